@@ -1,0 +1,74 @@
+//! What the user decided about findings: one plain value that can be kept and read back.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::discrepancy::Finding;
+use crate::mention::Witness;
+
+/// The state of a finding.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// Nobody has looked at it.
+    #[default]
+    New,
+    /// The user says that it stands.
+    Confirmed,
+    /// The user says that it does not.
+    Dismissed,
+}
+
+/// What the user decided about one finding.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// New, confirmed or dismissed.
+    pub state: State,
+    /// Why it was dismissed; may be empty.
+    pub reason: String,
+    /// The user's note; may be empty.
+    pub note: String,
+}
+
+/// Names a finding by its kind and the words of its readings, so that a decision survives a new run.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct FindingKey(String);
+
+impl FindingKey {
+    /// Makes the key of a finding among the witnesses of its event.
+    pub fn of(finding: &Finding, witnesses: &[&Witness]) -> Self {
+        let mut hash = Sha256::new();
+        hash.update(format!("{:?}", finding.kind));
+        for reading in &finding.readings {
+            let Some(witness) = witnesses.get(reading.witness) else { continue };
+            hash.update(&witness.article.file.text_sha256);
+            hash.update(reading.span.start.to_le_bytes());
+            hash.update(reading.span.end.to_le_bytes());
+        }
+        let mut digits = format!("{:x}", hash.finalize());
+        digits.truncate(16);
+        Self(digits)
+    }
+
+    /// Returns the key as sixteen hexadecimal digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// All decisions of the user, by finding.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decisions {
+    /// What was decided, by finding.
+    pub findings: BTreeMap<FindingKey, Decision>,
+}
+
+impl Decisions {
+    /// Returns what was decided about a finding; a finding nobody has looked at is new.
+    pub fn of(&self, key: &FindingKey) -> Decision {
+        self.findings.get(key).cloned().unwrap_or_default()
+    }
+}

@@ -1,0 +1,133 @@
+//! Findings: where the witnesses of one event disagree, differ in form, or are silent; and the fact matrix.
+
+use serde::{Deserialize, Serialize};
+
+use crate::alignment::Alignment;
+use crate::event::Reprint;
+use crate::mention::{Status, Witness};
+use crate::text::Span;
+
+/// What a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Who: a person, place or organisation.
+    Name,
+    /// Which office or part.
+    Role,
+    /// When.
+    Date,
+    /// How many.
+    Number,
+    /// What came of it, and how far it got.
+    Outcome,
+    /// Who says so.
+    Attribution,
+    /// What was said, word for word.
+    Quote,
+    /// What one source alone has.
+    Omission,
+}
+
+/// How the readings of a finding stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Relation {
+    /// They cannot all be right.
+    Conflict,
+    /// They differ in status: planned, under way, done, denied.
+    Shift,
+    /// A later report has a later figure.
+    Update,
+    /// They differ in form only.
+    Variant,
+    /// One is more precise.
+    Detail,
+    /// A witness is silent.
+    Omission,
+}
+
+/// How much a finding matters, most first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// An outcome turned round, a toll, the main actor's name.
+    High,
+    /// Other counts, dates of the event, status, role.
+    Medium,
+    /// Attribution, hedges, background.
+    Low,
+    /// Spelling, precision, what one source alone has.
+    Info,
+}
+
+/// What one witness has at one place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// Position of the witness in the event.
+    pub witness: usize,
+    /// The quotation, in bytes of the article's text.
+    pub span: Span,
+    /// The canonical value.
+    pub value: String,
+    /// How far the claim goes, for outcomes.
+    pub status: Option<Status>,
+    /// Other places where the same witness has the same reading.
+    pub also: Vec<Span>,
+}
+
+/// A discrepancy, variant or omission.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// What it is about.
+    pub kind: Kind,
+    /// How the readings stand to each other.
+    pub relation: Relation,
+    /// How much it matters.
+    pub severity: Severity,
+    /// How sure it is, from 0 to 1.
+    pub confidence: f32,
+    /// The question that the readings answer: "How many were killed?"
+    pub question: String,
+    /// In one line, why it is there.
+    pub reason: String,
+    /// Another explanation, where there is one.
+    pub could_be: Option<String>,
+    /// The readings, in the order of the witnesses.
+    pub readings: Vec<Reading>,
+    /// The rows of the alignment in which the readings stand, in order.
+    pub rows: Vec<usize>,
+    /// How it was found, step by step: pairing, readings, rules.
+    pub evidence: Vec<String>,
+}
+
+/// A fact that two or more witnesses state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// What it is about.
+    pub kind: Kind,
+    /// The question that the readings answer.
+    pub question: String,
+    /// One reading a witness at most, in the order of the witnesses; a silent witness has none.
+    pub readings: Vec<Reading>,
+    /// Whether all readings agree.
+    pub agreed: bool,
+    /// How many independent witnesses support the most common value; reprints count once.
+    pub support: usize,
+}
+
+/// What was found in one event.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Apparatus {
+    /// The findings, most serious first.
+    pub findings: Vec<Finding>,
+    /// The fact matrix, in the order of the rows.
+    pub facts: Vec<Fact>,
+}
+
+/// Looks for discrepancies, variants and omissions among the witnesses of one event.
+///
+/// `reprints` are pairs of witnesses that carry the same text; they count once as support.
+pub fn examine(_witnesses: &[&Witness], _alignment: &Alignment, _reprints: &[Reprint]) -> Apparatus {
+    Apparatus::default()
+}

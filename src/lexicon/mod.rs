@@ -1,0 +1,18 @@
+//! What is known before reading: sorted word lists from `assets/lexicon`, one entry a line.
+
+use std::collections::HashSet;
+
+/// Returns the first columns of a lexicon file: lines starting with `#` and blank lines are skipped.
+pub fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).filter_map(|line| line.split('\t').next())
+}
+
+/// Returns the tab-separated rows of a lexicon file: lines starting with `#` and blank lines are skipped.
+pub fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| line.split('\t').collect())
+}
+
+/// Returns the first columns of a lexicon file as a set.
+pub fn set(file: &'static str) -> HashSet<&'static str> {
+    entries(file).collect()
+}

@@ -1,0 +1,1 @@
+//! What a user of the window would miss: clicks and state through accessible labels, and few pictures.

@@ -1,0 +1,16 @@
+//! What a user of the core and the command line would miss, a module a capability.
+
+mod alignment;
+mod article;
+mod claims;
+mod cli;
+mod dates;
+mod discrepancies;
+mod events;
+mod names;
+mod numbers;
+mod properties;
+mod reports;
+mod samples;
+mod sentences;
+mod wording;
