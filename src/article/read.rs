@@ -1,7 +1,5 @@
 //! Reads one file.
 
-use sha2::{Digest, Sha256};
-
 use super::{Article, FileFacts, Intake, SetAside, Source};
 use crate::text;
 
@@ -19,8 +17,8 @@ pub fn read(source: &Source) -> Intake {
     let text = text.trim().to_owned();
     let file = FileFacts {
         bytes: bytes.len() as u64,
-        sha256: format!("{:x}", Sha256::digest(&bytes)),
-        text_sha256: format!("{:x}", Sha256::digest(text.as_bytes())),
+        sha256: text::sha256(&bytes),
+        text_sha256: text::sha256(text.as_bytes()),
         ..FileFacts::default()
     };
     let sentences = text::sentences(&text);

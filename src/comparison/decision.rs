@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::discrepancy::Finding;
 use crate::mention::Witness;
+use crate::text::{self, Span};
 
 /// The state of a finding.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -40,15 +40,13 @@ pub struct FindingKey(String);
 impl FindingKey {
     /// Makes the key of a finding among the witnesses of its event.
     pub fn of(finding: &Finding, witnesses: &[&Witness]) -> Self {
-        let mut hash = Sha256::new();
-        hash.update(format!("{:?}", finding.kind));
+        let mut words = format!("{:?}", finding.kind);
         for reading in &finding.readings {
             let Some(witness) = witnesses.get(reading.witness) else { continue };
-            hash.update(&witness.article.file.text_sha256);
-            hash.update(reading.span.start.to_le_bytes());
-            hash.update(reading.span.end.to_le_bytes());
+            let Span { start, end } = reading.span;
+            words = format!("{words} {} {start} {end}", witness.article.file.text_sha256);
         }
-        let mut digits = format!("{:x}", hash.finalize());
+        let mut digits = text::sha256(words.as_bytes());
         digits.truncate(16);
         Self(digits)
     }
