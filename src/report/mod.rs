@@ -1,5 +1,11 @@
 //! Reports: what is saved for others.
 
+pub mod json;
+mod save;
+pub mod words;
+
+pub use save::{SaveError, save};
+
 use crate::comparison::{Comparison, Decisions};
 
 /// The formats in which a report can be saved.
@@ -13,6 +19,32 @@ pub enum Format {
     Markdown,
     /// One reading a row.
     Csv,
+}
+
+impl Format {
+    /// All formats, the most complete first.
+    pub const ALL: [Self; 4] = [Self::Html, Self::Json, Self::Markdown, Self::Csv];
+
+    /// Returns the usual ending of a file of this format, without the point.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+        }
+    }
+
+    /// Returns the format that a file's ending stands for; `None` where it stands for none.
+    pub fn of_path(path: &std::path::Path) -> Option<Self> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "html" | "htm" => Some(Self::Html),
+            "json" => Some(Self::Json),
+            "md" | "markdown" => Some(Self::Markdown),
+            "csv" => Some(Self::Csv),
+            _ => None,
+        }
+    }
 }
 
 /// How much of the articles a report quotes.
@@ -32,7 +64,7 @@ pub enum Quotations {
 pub struct Options {
     /// How much is quoted.
     pub quotations: Quotations,
-    /// Only this event, by its position; `None` for all.
+    /// Only this event, by its position counted from 0; `None` for all.
     pub event: Option<usize>,
     /// The date on the report; the program never asks the clock.
     pub date: Option<String>,
@@ -40,7 +72,14 @@ pub struct Options {
     pub full_paths: bool,
 }
 
-/// Writes a report.
-pub fn render(_comparison: &Comparison, _decisions: &Decisions, _options: &Options, _format: Format) -> String {
-    String::new()
+/// Writes a report; the same comparison, decisions and options give the same bytes.
+pub fn render(comparison: &Comparison, decisions: &Decisions, options: &Options, format: Format) -> String {
+    match format {
+        Format::Json => {
+            let document = json::document(comparison, decisions, options);
+            // Plain data with string keys: nothing in it can fail to be written.
+            serde_json::to_string_pretty(&document).map(|json| json + "\n").unwrap_or_default()
+        }
+        Format::Html | Format::Markdown | Format::Csv => String::new(),
+    }
 }
