@@ -2,11 +2,17 @@
 //!
 //! Stands below both `article` and `mention`: date lines and mentions share one grammar.
 
+mod clock;
 mod compare;
+mod day;
+mod lexicon;
+mod line;
 mod moment;
 mod recognise;
+mod token;
 
 pub use compare::{Nearness, compare};
+pub use line::date_line;
 pub use moment::Moment;
 pub use recognise::recognise;
 

@@ -1,0 +1,139 @@
+//! Times of day: "14:42", "2.30pm", "9 o'clock", "1800 GMT".
+
+use super::lexicon::Class;
+use super::token::{Kind, Tokens};
+
+/// A time of day as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Clock {
+    /// 0 to 24.
+    pub(crate) hour: i8,
+    pub(crate) minute: Option<i8>,
+    pub(crate) second: Option<i8>,
+    /// Whether the words leave open if it is morning or afternoon.
+    pub(crate) half_open: bool,
+    /// Whether the zone is named, and whether that zone is UTC.
+    pub(crate) zone: Option<bool>,
+    /// The token after the last one.
+    pub(crate) end: usize,
+}
+
+/// Reads a time of day that starts at the token.
+pub(crate) fn clock(tokens: &Tokens, at: usize) -> Option<Clock> {
+    let token = tokens.at(at);
+    if token.kind != Kind::Figure || token.grouped {
+        return None;
+    }
+    let mut found = Clock { hour: 0, minute: None, second: None, half_open: true, zone: None, end: at + 1 };
+    let mut certain = false;
+    if token.decimals == 0 && token.digits <= 2 {
+        found.hour = token.whole_in(0, 24)? as i8;
+        if tokens.at(at + 1).glued() && matches!(tokens.at(at + 1).mark, ':' | 'h') && tokens.at(at + 2).glued() {
+            let minute = tokens.at(at + 2);
+            if minute.digits != 2 {
+                return None;
+            }
+            found.minute = Some(minute.whole_or_decimal_in(0, 59)?);
+            found.end = at + 3;
+            certain = true;
+            if minute.decimals == 0
+                && tokens.at(at + 3).is_mark(':')
+                && tokens.at(at + 3).glued()
+                && tokens.at(at + 4).digits == 2
+                && tokens.at(at + 4).glued()
+            {
+                found.second = Some(tokens.at(at + 4).whole_or_decimal_in(0, 59)?);
+                found.end = at + 5;
+            }
+        }
+    } else if token.decimals == 2 && token.digits <= 2 {
+        // "2.30pm"
+        found.hour = (token.value as i32 <= 24).then_some(token.value as i8)?;
+        found.minute = Some(((token.value.fract() * 100.0).round() as i32) as i8).filter(|minute| *minute < 60);
+        found.minute?;
+    } else if token.digits == 4 && token.decimals == 0 {
+        // "1442 GMT", "0900 hours"
+        let value = token.whole_in(0, 2400)?;
+        (found.hour, found.minute) = ((value / 100) as i8, Some((value % 100) as i8));
+        let next = tokens.at(at + 1);
+        let zoned = next.class == Class::Zone && next.upper();
+        if value % 100 > 59 || !(zoned || next.word == "hours" && tokens.leads_with_zero(at)) {
+            return None;
+        }
+        certain = true;
+        found.half_open = false;
+        if !zoned {
+            found.end += 1;
+        }
+    } else {
+        return None;
+    }
+    if found.hour > 12 || found.hour == 0 || token.digits == 2 && tokens.leads_with_zero(at) {
+        found.half_open = false;
+    }
+    match tokens.at(found.end).class {
+        Class::Meridiem(afternoon) if (1..=12).contains(&found.hour) => {
+            found.hour = found.hour % 12 + if afternoon { 12 } else { 0 };
+            found.half_open = false;
+            found.end += 1;
+            certain = true;
+        }
+        // "13:30 pm"
+        Class::Meridiem(_) if found.minute.is_some() => found.end += 1,
+        _ if tokens.at(found.end).word == "o'clock" || tokens.at(found.end).word == "oclock" => {
+            found.end += 1;
+            certain = true;
+        }
+        _ => {}
+    }
+    if !certain || found.hour == 24 && found.minute.unwrap_or(0) > 0 {
+        return None;
+    }
+    zone(tokens, &mut found);
+    Some(found)
+}
+
+fn zone(tokens: &Tokens, found: &mut Clock) {
+    let open = usize::from(tokens.at(found.end).is_mark('('));
+    let token = tokens.at(found.end + open);
+    if token.class == Class::Zone && token.upper() {
+        if open == 1 && !tokens.at(found.end + 2).is_mark(')') {
+            return;
+        }
+        found.zone = Some(matches!(token.word, "utc" | "gmt"));
+        found.end += 1 + 2 * open;
+        found.half_open &= !matches!(token.word, "utc" | "gmt");
+        // "UTC+3"
+        if matches!(tokens.at(found.end).mark, '+' | '-' | '−') && tokens.at(found.end + 1).glued() {
+            found.zone = Some(false);
+            found.end += 2;
+        }
+        return;
+    }
+    let token = tokens.at(found.end);
+    if token.glued() && tokens.written(found.end) == "Z" {
+        found.zone = Some(true);
+        found.end += 1;
+    } else if token.glued()
+        && matches!(token.mark, '+' | '-')
+        && tokens.at(found.end + 1).digits >= 2
+        && tokens.at(found.end + 1).glued()
+    {
+        // "+03:00"
+        found.zone = Some(false);
+        found.end += 2;
+        if tokens.at(found.end).is_mark(':') && tokens.at(found.end + 1).digits == 2 && tokens.at(found.end + 1).glued()
+        {
+            found.end += 2;
+        }
+    } else if token.is_word()
+        && tokens.at(found.end + 1).word == "time"
+        && (token.capital() || tokens.written(found.end) == "local")
+    {
+        // "Moscow time", "local time"
+        if !matches!(token.class, Class::Unit(..) | Class::Weekday(..) | Class::Month(..)) {
+            found.zone = Some(false);
+            found.end += 2;
+        }
+    }
+}

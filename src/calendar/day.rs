@@ -1,0 +1,295 @@
+//! Calendar days, months and years written out: "Friday, Nov. 22, 2024", "22.11.2024", "the 5th of May".
+
+use jiff::civil::Date;
+
+use super::lexicon::{Class, Unit};
+use super::token::{Kind, Tokens};
+
+/// A calendar day or month as written, before its year is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Written {
+    pub(crate) year: Option<i16>,
+    /// 1 to 12.
+    pub(crate) month: i8,
+    /// 1 to 31; `None` for a month.
+    pub(crate) day: Option<i8>,
+    /// Monday is 1.
+    pub(crate) weekday: Option<i8>,
+    /// Month and day read the other way round, where a numeric date allows both.
+    pub(crate) swapped: Option<(i8, i8)>,
+    /// Whether there is no such day in any year, or not in this one.
+    pub(crate) impossible: bool,
+    /// The token after the last one.
+    pub(crate) end: usize,
+}
+
+/// Reads an ordinal: "1st", "22nd", "third", "twenty-first"; gives the token after it.
+pub(crate) fn ordinal(tokens: &Tokens, at: usize) -> Option<(i32, usize)> {
+    let token = tokens.at(at);
+    match token.class {
+        Class::Ordinal(value) => return Some((value as i32, at + 1)),
+        Class::Unit(Unit::Second, false) if token.word == "second" => return Some((2, at + 1)),
+        Class::Cardinal(tens @ (20 | 30 | 40 | 50 | 60 | 70 | 80 | 90)) => {
+            let unit = if tokens.at(at + 1).is_dash() { at + 2 } else { at + 1 };
+            let value = match tokens.at(unit).class {
+                Class::Ordinal(value) if value < 10 => value,
+                Class::Unit(Unit::Second, false) if unit == at + 2 => 2,
+                _ => return None,
+            };
+            return Some(((tens + value) as i32, unit + 1));
+        }
+        _ => {}
+    }
+    let value = token.whole()?;
+    let suffix = tokens.at(at + 1);
+    (suffix.glued() && matches!(suffix.word, "st" | "nd" | "rd" | "th")).then_some((value, at + 2))
+}
+
+/// Reads a year of four digits, or two after an apostrophe.
+pub(crate) fn year(tokens: &Tokens, at: usize) -> Option<(i16, usize)> {
+    let token = tokens.at(at);
+    if token.digits == 4 {
+        let value = token.whole_in(1000, 2199)?;
+        let next = tokens.at(at + 1);
+        let joined = next.glued() && (next.is_word() || matches!(next.mark, '%' | '°' | '$' | '€' | '£'));
+        return (!joined).then_some((value as i16, at + 1));
+    }
+    if token.is_apostrophe() {
+        let figure = tokens.at(at + 1);
+        let short = figure.whole().filter(|_| figure.glued() && figure.digits == 2)?;
+        let next = tokens.at(at + 2);
+        return (!(next.glued() && next.is_word())).then_some((century(short), at + 2));
+    }
+    None
+}
+
+/// Gives a year of two digits its century: 1930 to 2029.
+pub(crate) fn century(short: i32) -> i16 {
+    (if short < 30 { 2000 + short } else { 1900 + short }) as i16
+}
+
+/// Reads a month's name; a name that is also a common word needs its capital.
+pub(crate) fn month(tokens: &Tokens, at: usize) -> Option<i8> {
+    match tokens.at(at).class {
+        Class::Month(month, _) => Some(month),
+        _ => None,
+    }
+}
+
+fn day_number(tokens: &Tokens, at: usize) -> Option<(i8, usize)> {
+    if let Some((value, end)) = ordinal(tokens, at) {
+        return (1..=31).contains(&value).then_some((value as i8, end));
+    }
+    let token = tokens.at(at);
+    if token.digits > 2 {
+        return None;
+    }
+    let value = token.whole_in(1, 31)?;
+    let next = tokens.at(at + 1);
+    let joined = next.glued()
+        && (next.is_word()
+            || matches!(next.mark, '%' | '°' | ':')
+            || (matches!(next.mark, '.' | '/') && tokens.at(at + 2).glued() && tokens.at(at + 2).kind == Kind::Figure));
+    (!joined).then_some((value as i8, at + 1))
+}
+
+/// Reads a calendar day, or a month with its year, that starts at the token.
+pub(crate) fn day(tokens: &Tokens, at: usize) -> Option<Written> {
+    let token = tokens.at(at);
+    if let Class::Weekday(weekday, full) = token.class {
+        if !full && !token.capital() {
+            return None;
+        }
+        let mut next = at + 1;
+        if tokens.at(next).is_mark(',') {
+            next += 1;
+        }
+        if tokens.at(next).word == "the" {
+            next += 1;
+        }
+        let mut found = plain(tokens, next)?;
+        found.day?;
+        found.weekday = Some(weekday);
+        return Some(found);
+    }
+    let mut found = plain(tokens, at)?;
+    // "August 14 (Tuesday)", "22 November 2024, Friday" and "May 5, Sunday".
+    let open = tokens.at(found.end);
+    if found.day.is_some()
+        && (open.is_mark('(') || open.is_mark(','))
+        && let Class::Weekday(weekday, true) = tokens.at(found.end + 1).class
+        && (open.is_mark('(') && tokens.at(found.end + 2).is_mark(')'))
+    {
+        found.weekday = Some(weekday);
+        found.end += 3;
+    }
+    Some(found)
+}
+
+fn plain(tokens: &Tokens, at: usize) -> Option<Written> {
+    let found = numeric(tokens, at)
+        .or_else(|| month_first(tokens, at))
+        .or_else(|| day_first(tokens, at))
+        .or_else(|| slashed(tokens, at))?;
+    Some(Written { impossible: impossible(&found), ..found })
+}
+
+fn impossible(found: &Written) -> bool {
+    let Some(day) = found.day else { return false };
+    Date::new(found.year.unwrap_or(2000), found.month, day).is_err()
+}
+
+/// "Nov. 22, 2024", "November 22", "November 2024", "Nov 22nd".
+fn month_first(tokens: &Tokens, at: usize) -> Option<Written> {
+    let month = month(tokens, at)?;
+    let token = tokens.at(at);
+    let (day, mut end) = match day_number(tokens, at + 1) {
+        Some((day, end)) => (Some(day), end),
+        // "Nov-22", "Oct/2"
+        None if tokens.at(at + 1).glued()
+            && matches!(tokens.at(at + 1).mark, '-' | '/')
+            && tokens.at(at + 2).glued() =>
+        {
+            match day_number(tokens, at + 2) {
+                Some((day, end)) => (Some(day), end),
+                None => (None, at + 1),
+            }
+        }
+        None if tokens.at(at + 1).word == "the" => match ordinal(tokens, at + 2) {
+            Some((day @ 1..=31, end)) if !matches!(tokens.at(end).class, Class::Unit(..)) => (Some(day as i8), end),
+            _ => (None, at + 1),
+        },
+        None => (None, at + 1),
+    };
+    let mut written_year = None;
+    let after = match tokens.at(end) {
+        comma if comma.is_mark(',') && !tokens.at(end + 1).glued() => end + 1,
+        dash if dash.is_dash() && dash.glued() && tokens.at(end + 1).glued() && tokens.at(end + 1).digits == 4 => {
+            end + 1
+        }
+        slash if slash.is_mark('/') && slash.glued() => end + 1,
+        of if of.word == "of" && day.is_none() => end + 1,
+        _ => end,
+    };
+    if let Some((value, next)) = year(tokens, after) {
+        // "On Nov. 5, 2000 people": a comma and a figure before a plural is still read as a year.
+        written_year = Some(value);
+        end = next;
+    }
+    if day.is_none() && written_year.is_none() {
+        return None;
+    }
+    // "may 4 people come": a verb without its capital.
+    if !token.capital()
+        && matches!(token.word, "may" | "march" | "mar" | "sep" | "dec" | "jan")
+        && written_year.is_none()
+    {
+        let next = tokens.at(end);
+        if next.is_word() && next.class == Class::Unknown {
+            return None;
+        }
+    }
+    Some(Written { year: written_year, month, day, end, ..Written::default() })
+}
+
+/// "22 November 2024", "the 5th of May", "22-Nov-2024".
+fn day_first(tokens: &Tokens, at: usize) -> Option<Written> {
+    let (day, mut end) = day_number(tokens, at).or_else(|| {
+        // "1May2024" glues a month to its day.
+        let token = tokens.at(at);
+        let value = token.whole_in(1, 31).filter(|_| token.digits <= 2)?;
+        (tokens.at(at + 1).glued() && month(tokens, at + 1).is_some()).then_some((value as i8, at + 1))
+    })?;
+    if tokens.at(end).word == "day" && tokens.at(end + 1).word == "of" && end > at + 1 {
+        end += 1;
+    }
+    let dashed = tokens.at(end).glued() && (tokens.at(end).is_dash() || tokens.at(end).is_mark('/'));
+    if tokens.at(end).word == "of" || dashed || tokens.at(end).is_mark('.') {
+        end += 1;
+    }
+    let month = month(tokens, end)?;
+    if !tokens.at(end).capital() && matches!(tokens.at(end).word, "may" | "march" | "mar" | "dec" | "jan" | "sep") {
+        // "the 12 may appeal"
+        let spelled = tokens.before(end, 1).word == "of" || tokens.before(end, 1).word == "th";
+        if !spelled && year(tokens, end + 1).is_none() {
+            return None;
+        }
+    }
+    end += 1;
+    let mut written_year = None;
+    let separated = tokens.at(end).is_mark(',') && !tokens.at(end + 1).glued()
+        || (tokens.at(end).glued() && (tokens.at(end).is_dash() || tokens.at(end).is_mark('/')));
+    let after = if separated { end + 1 } else { end };
+    if let Some((value, next)) = year(tokens, after) {
+        written_year = Some(value);
+        end = next;
+    } else if dashed && separated && tokens.at(after).digits == 2 {
+        written_year = tokens.at(after).whole().map(century);
+        end = after + 1;
+    }
+    Some(Written { year: written_year, month, day: Some(day), end, ..Written::default() })
+}
+
+/// "2024-11-22", "2024/11/22", "2024.11.22", "20241122" with a T.
+fn numeric(tokens: &Tokens, at: usize) -> Option<Written> {
+    let first = tokens.at(at);
+    if first.digits != 4 {
+        return None;
+    }
+    let year = first.whole_in(1000, 2199)? as i16;
+    let mark = separator(tokens, at + 1)?;
+    let month = figure(tokens, at + 2).and_then(|token| token.whole_in(1, 12))? as i8;
+    if separator(tokens, at + 3) == Some(mark)
+        && let Some(day) = figure(tokens, at + 4).and_then(|token| token.whole_in(1, 31))
+    {
+        return Some(Written { year: Some(year), month, day: Some(day as i8), end: at + 5, ..Written::default() });
+    }
+    // "2024-11": two digits, or it is a range of years.
+    let two = tokens.at(at + 2).digits == 2 && mark == '-' || tokens.at(at + 2).digits < 3 && mark == '/';
+    let next = tokens.at(at + 3);
+    let goes_on = next.glued() && (next.is_word() || next.is_dash() || next.is_mark('/'));
+    (two && !goes_on).then_some(Written { year: Some(year), month, day: None, end: at + 3, ..Written::default() })
+}
+
+/// "22.11.2024", "22/11/2024", "11/22/24".
+fn slashed(tokens: &Tokens, at: usize) -> Option<Written> {
+    let first = tokens.at(at);
+    if first.digits > 2 {
+        return None;
+    }
+    let one = first.whole_in(1, 31)? as i8;
+    let mark = separator(tokens, at + 1)?;
+    let two = figure(tokens, at + 2).filter(|token| token.digits <= 2).and_then(|token| token.whole_in(1, 31))? as i8;
+    if separator(tokens, at + 3) != Some(mark) {
+        return None;
+    }
+    let last = figure(tokens, at + 4)?;
+    let year = match last.digits {
+        4 => last.whole_in(1000, 2199)? as i16,
+        2 if mark != '-' || first.digits == 2 => century(last.whole()?),
+        _ => return None,
+    };
+    let next = tokens.at(at + 5);
+    if next.glued() && (next.is_mark('/') || next.is_mark('-')) && tokens.at(at + 6).kind == Kind::Figure {
+        return None;
+    }
+    let found = Written { year: Some(year), day: Some(one), month: two, end: at + 5, ..Written::default() };
+    match (one <= 12, two <= 12) {
+        (false, true) => Some(found),
+        (true, false) => Some(Written { day: Some(two), month: one, ..found }),
+        (false, false) => None,
+        // A point stands between day and month; a slash leaves both orders open.
+        (true, true) if mark == '.' || one == two => Some(found),
+        (true, true) => Some(Written { day: Some(two), month: one, swapped: Some((two, one)), ..found }),
+    }
+}
+
+fn separator(tokens: &Tokens, at: usize) -> Option<char> {
+    let token = tokens.at(at);
+    (token.glued() && tokens.at(at + 1).glued() && matches!(token.mark, '-' | '/' | '.')).then_some(token.mark)
+}
+
+fn figure<'a>(tokens: &'a Tokens, at: usize) -> Option<&'a super::token::Token> {
+    let token = tokens.at(at);
+    (token.kind == Kind::Figure && token.glued() && token.decimals == 0).then_some(token)
+}
