@@ -1,6 +1,7 @@
 //! Reports: what is saved for others.
 
 pub mod json;
+pub mod passage;
 mod save;
 pub mod words;
 
