@@ -12,7 +12,10 @@ use crate::report::{self, Format, Options};
 pub(super) fn run(asked: &Compare) -> Result<(), Failure> {
     let format = format(asked)?;
     let settings = Settings {
-        grouping: Grouping { one_event: asked.one_event, ..Grouping::default() },
+        grouping: Grouping {
+            one_event: asked.one_event,
+            gate_days: asked.gate_days.unwrap_or(Grouping::default().gate_days),
+        },
         published: asked.published,
     };
     let meter = Meter::new();

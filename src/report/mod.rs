@@ -1,7 +1,12 @@
 //! Reports: what is saved for others.
 
+mod content;
+mod csv;
+mod html;
 pub mod json;
+mod markdown;
 pub mod passage;
+mod plain;
 mod save;
 pub mod words;
 
@@ -75,12 +80,15 @@ pub struct Options {
 
 /// Writes a report; the same comparison, decisions and options give the same bytes.
 pub fn render(comparison: &Comparison, decisions: &Decisions, options: &Options, format: Format) -> String {
+    let report = || content::Report::new(comparison, decisions, options, format);
     match format {
+        Format::Html => html::render(&report()),
+        Format::Markdown => markdown::render(&report()),
+        Format::Csv => csv::render(&report()),
         Format::Json => {
             let document = json::document(comparison, decisions, options);
             // Plain data with string keys: nothing in it can fail to be written.
             serde_json::to_string_pretty(&document).map(|json| json + "\n").unwrap_or_default()
         }
-        Format::Html | Format::Markdown | Format::Csv => String::new(),
     }
 }

@@ -291,7 +291,6 @@ fn differing(texts: &[&str], against: Against) -> Vec<Vec<Span>> {
     };
     let Some(reference) = reference else { return found };
     let mut lacking: Vec<Span> = Vec::new();
-    let mut others = 0;
     for (text, list) in texts.iter().zip(&mut found) {
         if text.is_empty() || *text == reference {
             continue;
@@ -299,11 +298,10 @@ fn differing(texts: &[&str], against: Against) -> Vec<Vec<Span>> {
         let differences = wording::differences(reference, text);
         lacking.extend(differences.left);
         *list = differences.right;
-        others += 1;
     }
+    let others = texts.iter().filter(|text| !text.is_empty()).count().saturating_sub(1);
     let lacking = covered(&lacking, others / 2 + 1);
-    let holders = texts.iter().filter(|text| **text == reference).count();
-    for (_, list) in texts.iter().zip(&mut found).filter(|(text, _)| **text == reference && holders <= others) {
+    for (_, list) in texts.iter().zip(&mut found).filter(|(text, _)| **text == reference) {
         list.clone_from(&lacking);
     }
     found

@@ -129,7 +129,7 @@ fn compare_gives_the_same_bytes_whatever_the_order_of_the_files() {
 #[test]
 fn the_ending_of_the_output_file_decides_the_format() {
     let folder = folder();
-    for (name, beginning) in [("r.json", "{"), ("s.json", "{")] {
+    for (name, beginning) in [("r.html", "<!doctype html>"), ("r.json", "{"), ("r.md", "# "), ("r.csv", "\"event\",")] {
         let output = variorum(folder.path(), &["compare", ".", "-o", name]);
         assert!(output.status.success(), "{}", stderr(&output));
         assert!(output.stdout.is_empty(), "{name}: the report goes to the file only");

@@ -1,0 +1,336 @@
+//! The part of the page that is about one event.
+
+use std::fmt::Write as _;
+
+use super::escape::Esc;
+use super::{lang, sign, sources};
+use crate::comparison::State;
+use crate::discrepancy::Relation;
+use crate::report::content::{EventPart, FactPart, FindingPart, ReadingPart};
+use crate::report::passage::Passage;
+use crate::report::words;
+
+/// The sections of an event: anchor and title.
+pub(super) fn sections(event: &EventPart) -> Vec<(String, &'static str)> {
+    let number = event.number;
+    let anchor = |name: &str| format!("e{number}-{name}");
+    let mut sections = vec![
+        (anchor("findings"), "Findings"),
+        (anchor("facts"), "Facts by source"),
+        (anchor("only"), "In one source only"),
+        (anchor("timeline"), "Timeline"),
+        (anchor("sources"), "Sources"),
+        (anchor("text"), "Aligned text"),
+    ];
+    if !event.dismissed.is_empty() {
+        sections.insert(3, (anchor("dismissed"), "Dismissed findings"));
+    }
+    sections
+}
+
+/// Writes an event; `single` when the page is about nothing else, so that its sections stand one level higher.
+pub(super) fn write(page: &mut String, event: &EventPart, single: bool) {
+    let level = if single { 2 } else { 3 };
+    let n = event.number;
+    if !single {
+        let _ = writeln!(
+            page,
+            "<section aria-labelledby=\"e{n}\">\n<h2 id=\"e{n}\" dir=\"auto\">{}</h2>\n<p class=\"small\">Event {n} · {} of {} findings reviewed</p>",
+            Esc(&event.title),
+            event.reviewed,
+            event.count()
+        );
+    }
+    findings(page, event, level);
+    facts(page, event, level);
+    only(page, event, level);
+    if !event.dismissed.is_empty() {
+        let _ = writeln!(
+            page,
+            "<section class=\"dismissed\">\n<h{level} id=\"e{n}-dismissed\">Dismissed findings</h{level}>"
+        );
+        for part in &event.dismissed {
+            finding(page, event, part, level + 1);
+        }
+        page.push_str("</section>\n");
+    }
+    timeline(page, event, level);
+    let _ = writeln!(page, "<section>\n<h{level} id=\"e{n}-sources\">Sources</h{level}>");
+    sources(page, &event.sources, "The sources of this event and how they were read");
+    if !event.near.is_empty() {
+        let near: Vec<String> =
+            event.near.iter().map(|(file, share)| format!("<bdi>{}</bdi> ({share} %)", Esc(file))).collect();
+        let _ = writeln!(page, "<p class=\"small\">Not taken in, but alike: {}.</p>", near.join(", "));
+    }
+    page.push_str("</section>\n");
+    aligned(page, event, level);
+    if !single {
+        page.push_str("</section>\n");
+    }
+}
+
+fn findings(page: &mut String, event: &EventPart, level: usize) {
+    let n = event.number;
+    let _ = writeln!(page, "<section>\n<h{level} id=\"e{n}-findings\">Findings</h{level}>");
+    if event.findings.is_empty() {
+        page.push_str("<p class=\"nothing\">No disagreement was found among these sources. That is no proof that there is none: see what this report is and is not.</p>\n");
+    }
+    for part in &event.findings {
+        finding(page, event, part, level + 1);
+    }
+    page.push_str("</section>\n");
+}
+
+fn finding(page: &mut String, event: &EventPart, part: &FindingPart, level: usize) {
+    let (finding, n) = (&part.finding, event.number);
+    let kind = words::kind(finding.kind);
+    let _ = writeln!(
+        page,
+        "<article class=\"finding k-{kind}\" id=\"e{n}-f{0}\" aria-labelledby=\"e{n}-f{0}-q\">\n<h{level} id=\"e{n}-f{0}-q\">{1}{0}. <bdi>{2}</bdi></h{level}>",
+        part.number,
+        sign(finding.kind),
+        Esc(&finding.question)
+    );
+    let _ = writeln!(
+        page,
+        "<p class=\"line\"><b>{kind}</b> · <b>{}</b>: {} · weight {} · confidence {:.2}</p>",
+        words::relation(finding.relation),
+        words::relation_means(finding.relation),
+        words::severity(finding.severity),
+        finding.confidence
+    );
+    page.push_str("<div class=\"readings\">\n");
+    for reading in &part.readings {
+        write_reading(page, event, part, reading);
+    }
+    page.push_str("</div>\n");
+    let _ = writeln!(page, "<p>Why it is here: {}</p>", Esc(&finding.reason));
+    if let Some(could_be) = &finding.could_be {
+        let _ = writeln!(page, "<p>Could be: {}</p>", Esc(could_be));
+    }
+    if !part.silent.is_empty() && finding.relation != Relation::Omission {
+        let _ =
+            writeln!(page, "<p class=\"small\">Silent here: {}. Not said is not denied.</p>", part.silent.join(", "));
+    }
+    if part.decision.state != State::New || !part.decision.note.is_empty() {
+        let state = words::state(part.decision.state);
+        let _ = write!(page, "<p class=\"state state-{state}\">Reviewed: {state}");
+        if !part.decision.reason.is_empty() {
+            let _ = write!(page, " – <bdi>{}</bdi>", Esc(&part.decision.reason));
+        }
+        page.push_str("</p>\n");
+        if !part.decision.note.is_empty() {
+            let _ = writeln!(page, "<p>Note: <bdi>{}</bdi></p>", Esc(&part.decision.note));
+        }
+    }
+    if !finding.evidence.is_empty() {
+        page.push_str("<ol class=\"steps small\" aria-label=\"How it was found\">\n");
+        for step in &finding.evidence {
+            let _ = writeln!(page, "<li>{}</li>", Esc(step));
+        }
+        page.push_str("</ol>\n");
+    }
+    page.push_str("</article>\n");
+}
+
+fn write_reading(page: &mut String, event: &EventPart, part: &FindingPart, reading: &ReadingPart) {
+    let Some(source) = event.sources.get(reading.source) else { return };
+    let _ = write!(
+        page,
+        "<figure>\n<figcaption><span class=\"siglum\">{}</span><bdi>{}</bdi>",
+        Esc(&source.siglum),
+        Esc(&source.outlet)
+    );
+    if let Some(published) = &source.published {
+        let _ = write!(page, ", {}", Esc(published));
+    }
+    let _ = write!(page, "<span class=\"value\"><bdi>{}</bdi>", Esc(&reading.reading.value));
+    if let Some(status) = reading.reading.status {
+        let _ = write!(page, " <span class=\"small\">({})</span>", words::status(status));
+    }
+    let _ = write!(page, "</span></figcaption>\n<blockquote dir=\"auto\"{}>", lang(source));
+    passage(page, &reading.context, |_| None, words::kind(part.finding.kind));
+    let also = match reading.reading.also.len() {
+        0 => String::new(),
+        1 => "; again in one other place".to_owned(),
+        several => format!("; again in {several} other places"),
+    };
+    let _ = writeln!(
+        page,
+        "</blockquote>\n<p class=\"small\">Sentence {}, bytes {}–{} of <bdi>{}</bdi>{also}</p>\n</figure>",
+        reading.sentence,
+        reading.reading.span.start,
+        reading.reading.span.end,
+        Esc(&source.file)
+    );
+}
+
+/// Writes the runs of a passage; a mark is a link where `link` gives an address for its finding.
+fn passage(page: &mut String, passage: &Passage, link: impl Fn(usize) -> Option<String>, kind: &str) {
+    for run in &passage.runs {
+        let words = Esc(run.span.of(&passage.text));
+        let words = if run.differs { format!("<u class=\"w\">{words}</u>") } else { words.to_string() };
+        let _ = match run.finding {
+            None => write!(page, "{words}"),
+            Some(mark) => match link(mark.finding) {
+                Some(address) => write!(
+                    page,
+                    "<a class=\"mark k-{0}\" href=\"#{address}\" title=\"Finding {1}: {0}, {2}\">{words}</a>",
+                    words::kind(mark.kind),
+                    mark.finding,
+                    words::relation(mark.relation)
+                ),
+                None => write!(page, "<mark class=\"mark k-{kind}\">{words}</mark>"),
+            },
+        };
+    }
+}
+
+/// Opens a table of one column a source.
+fn open(page: &mut String, event: &EventPart, class: &str, first: &str, caption: &str) {
+    let _ = write!(
+        page,
+        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\">\n<table class=\"{class}\">\n<caption>{caption}</caption>\n<thead><tr><th scope=\"col\">{first}</th>",
+    );
+    for source in &event.sources {
+        let _ = write!(
+            page,
+            "<th scope=\"col\"><span class=\"siglum\">{}</span><bdi>{}</bdi></th>",
+            Esc(&source.siglum),
+            Esc(&source.outlet)
+        );
+    }
+    page.push_str("</tr></thead>\n<tbody>\n");
+}
+
+fn close(page: &mut String) {
+    page.push_str("</tbody>\n</table>\n</div>\n");
+}
+
+fn facts(page: &mut String, event: &EventPart, level: usize) {
+    let n = event.number;
+    let _ = writeln!(page, "<section class=\"wide\">\n<h{level} id=\"e{n}-facts\">Facts by source</h{level}>");
+    if event.facts.is_empty() {
+        page.push_str("<p class=\"nothing\">No fact was found that two sources state.</p>\n</section>\n");
+        return;
+    }
+    open(
+        page,
+        event,
+        "matrix",
+        "Question",
+        "Every fact that two or more sources state; an empty cell means that the source is silent",
+    );
+    for fact in &event.facts {
+        write_fact(page, event, fact);
+    }
+    close(page);
+    page.push_str("</section>\n");
+}
+
+fn write_fact(page: &mut String, event: &EventPart, fact: &FactPart) {
+    let kind = words::kind(fact.kind);
+    let class = if fact.agreed { "agrees" } else { "differs" };
+    let _ = write!(
+        page,
+        "<tr class=\"{class} k-{kind}\"><th scope=\"row\">{}<span class=\"vh\">{kind}: </span><bdi>{}</bdi><br><span class=\"small\">",
+        sign(fact.kind),
+        Esc(&fact.question)
+    );
+    let _ = match (fact.finding, fact.agreed) {
+        (Some(number), _) => write!(page, "<a href=\"#e{}-f{number}\">finding {number}</a>", event.number),
+        (None, true) if fact.support == 1 => write!(page, "same in all, from 1 independent source"),
+        (None, true) => write!(page, "same in all, from {} independent sources", fact.support),
+        (None, false) => write!(page, "readings differ"),
+    };
+    page.push_str("</span></th>");
+    for (cell, source) in fact.cells.iter().zip(&event.sources) {
+        let Some((reading, words_there)) = cell else {
+            page.push_str("<td class=\"silent\"><span class=\"vh\">silent</span></td>");
+            continue;
+        };
+        let _ = write!(page, "<td><bdi>{}</bdi>", Esc(&reading.value));
+        if let Some(status) = reading.status {
+            let _ = write!(page, " <span class=\"small\">({})</span>", words::status(status));
+        }
+        if *words_there != reading.value {
+            let _ =
+                write!(page, "<br><span class=\"small\" dir=\"auto\"{}>“{}”</span>", lang(source), Esc(words_there));
+        }
+        page.push_str("</td>");
+    }
+    page.push_str("</tr>\n");
+}
+
+fn only(page: &mut String, event: &EventPart, level: usize) {
+    let n = event.number;
+    let _ = writeln!(page, "<section>\n<h{level} id=\"e{n}-only\">In one source only</h{level}>");
+    let shares: Vec<String> = event
+        .sources
+        .iter()
+        .zip(&event.alone)
+        .map(|(source, (alone, all))| format!("{} {alone} of {all}", Esc(&source.siglum)))
+        .collect();
+    let _ = writeln!(
+        page,
+        "<p class=\"small\">Sentences without a counterpart in another source: {}.</p>",
+        shares.join(", ")
+    );
+    if event.only.is_empty() {
+        page.push_str("<p class=\"nothing\">No statement was picked out that one source alone has.</p>\n");
+    }
+    for part in &event.only {
+        finding(page, event, part, level + 1);
+    }
+    page.push_str("</section>\n");
+}
+
+fn timeline(page: &mut String, event: &EventPart, level: usize) {
+    let n = event.number;
+    let _ = writeln!(page, "<section class=\"wide\">\n<h{level} id=\"e{n}-timeline\">Timeline</h{level}>");
+    if event.timeline.is_empty() {
+        page.push_str("<p class=\"nothing\">No dates were found.</p>\n</section>\n");
+        return;
+    }
+    open(page, event, "matrix", "Date", "The dates that each source gives, earliest first, in its own words");
+    for part in &event.timeline {
+        let _ = write!(page, "<tr><th scope=\"row\">{}</th>", Esc(&part.value));
+        for (cell, source) in part.cells.iter().zip(&event.sources) {
+            if cell.is_empty() {
+                page.push_str("<td></td>");
+                continue;
+            }
+            let quoted: Vec<String> = cell.iter().map(|words| format!("“{}”", Esc(words))).collect();
+            let _ = write!(page, "<td dir=\"auto\"{}>{}</td>", lang(source), quoted.join("<br>"));
+        }
+        page.push_str("</tr>\n");
+    }
+    close(page);
+    page.push_str("</section>\n");
+}
+
+fn aligned(page: &mut String, event: &EventPart, level: usize) {
+    let n = event.number;
+    let _ = writeln!(page, "<section class=\"wide\">\n<h{level} id=\"e{n}-text\">Aligned text</h{level}>");
+    if event.rows.is_empty() {
+        page.push_str("<p class=\"nothing\">No row holds a disagreement. With --quotations full the whole text is shown side by side.</p>\n</section>\n");
+        return;
+    }
+    let caption = format!("{} of {} rows: passages that say the same thing", event.rows.len(), event.rows_in_all);
+    open(page, event, "aligned", "Row", &caption);
+    for row in &event.rows {
+        let _ = write!(page, "<tr><th scope=\"row\">{}</th>", row.number);
+        for (cell, source) in row.cells.iter().zip(&event.sources) {
+            if cell.is_empty() {
+                page.push_str("<td class=\"silent\"><span class=\"vh\">silent</span></td>");
+                continue;
+            }
+            let _ = write!(page, "<td dir=\"auto\"{}>", lang(source));
+            passage(page, cell, |finding| Some(format!("e{n}-f{finding}")), "");
+            page.push_str("</td>");
+        }
+        page.push_str("</tr>\n");
+    }
+    close(page);
+    page.push_str("</section>\n");
+}
