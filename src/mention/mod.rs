@@ -4,6 +4,7 @@ pub mod claim;
 pub mod date;
 pub mod name;
 pub mod number;
+mod phrase;
 pub mod quote;
 
 use std::sync::Arc;

@@ -1,6 +1,20 @@
 //! Claims: that something happened, will, may or did not.
+//!
+//! No parser: verb groups and noun phrases of the tagged sentence, and cues that govern them.
+//! "Occurred" is the default; every other status demands a cue.
+//! Questions, conditions and sarcasm make no claim.
+
+mod attribution;
+mod find;
+pub(super) mod group;
+mod lexicon;
+mod nominal;
+mod participants;
+mod status;
 
 use serde::{Deserialize, Serialize};
+
+pub(super) use attribution::sources;
 
 use super::{Date, Name, Number, Quote};
 use crate::article::Article;
@@ -107,15 +121,24 @@ pub struct Claim {
     pub agents: Vec<String>,
     /// The heads of those or that which is acted on.
     pub patients: Vec<String>,
+    /// Whether an event noun ("the signing of", "victory over", "12 dead") makes the claim, not a verb.
+    pub nominal: bool,
 }
 
-/// Finds the claims of an article.
+/// Finds the claims of an article, in the order of the text.
+///
+/// `_numbers` are not needed yet: what is counted stands among the participants.
 pub fn recognise(
-    _article: &Article,
-    _names: &[Name],
-    _dates: &[Date],
+    article: &Article,
+    names: &[Name],
+    dates: &[Date],
     _numbers: &[Number],
-    _quotes: &[Quote],
+    quotes: &[Quote],
 ) -> Vec<Claim> {
-    Vec::new()
+    let mut found = Vec::new();
+    for &sentence in &article.sentences {
+        found.extend(find::in_sentence(&article.text, sentence, names, dates, quotes));
+    }
+    found.sort_by_key(|claim: &Claim| (claim.span.start, claim.span.end));
+    found
 }

@@ -1,0 +1,255 @@
+//! Verb groups: auxiliaries, negation, "to" and the verb they stand with.
+
+use crate::mention::phrase::Tagged;
+use crate::text::lemma::Forms;
+use crate::text::tagger::Tag;
+
+/// How a verb group is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// "signed", "will sign", "has been signed"
+    Finite,
+    /// "to sign", "to be signed"
+    Infinitive,
+    /// "signing", without an auxiliary
+    Gerund,
+    /// "signed" after its noun: "the deal signed on Tuesday"
+    Participle,
+    /// "sign" after another base form: "will meet and sign"
+    Bare,
+}
+
+/// The last auxiliary read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Nothing,
+    Be,
+    Have,
+    Do,
+    Modal,
+}
+
+/// A verb with the auxiliaries and negations before it: tokens `start..end`.
+#[expect(clippy::struct_excessive_bools, reason = "each is a feature of grammar by itself; they combine freely")]
+#[derive(Clone, Debug)]
+pub(in crate::mention) struct Group {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The full verb, or the last auxiliary where there is none.
+    pub(super) head: usize,
+    pub(super) shape: Shape,
+    pub(super) modal: Option<String>,
+    pub(super) negated: bool,
+    pub(super) perfect: bool,
+    pub(super) progressive: bool,
+    pub(super) passive: bool,
+    /// "is to sign"
+    pub(super) be_to: bool,
+    /// "is going to sign"
+    pub(super) going_to: bool,
+    /// "has to sign"
+    pub(super) have_to: bool,
+    /// "has yet to sign"
+    pub(super) yet_to: bool,
+    /// Whether it is past tense.
+    pub(super) past: bool,
+    /// No full verb: "is ready", "was likely".
+    pub(super) copula: bool,
+}
+
+/// Finds the verb groups of a sentence, in order.
+pub(in crate::mention) fn groups(tagged: &Tagged) -> Vec<Group> {
+    let mut found: Vec<Group> = Vec::new();
+    let mut at = 0;
+    while at < tagged.tokens.len() {
+        match read(tagged, at, found.last()) {
+            Some(group) => {
+                at = group.end;
+                found.push(group);
+            }
+            None => at += 1,
+        }
+    }
+    reduce(tagged, &mut found);
+    found
+}
+
+fn is_verb(tagged: &Tagged, at: usize) -> bool {
+    tagged.tag(at) == Tag::Verb && tagged.name(at).is_none()
+}
+
+fn read(tagged: &Tagged, start: usize, previous: Option<&Group>) -> Option<Group> {
+    let first = tagged.at(start)?;
+    let to = first.tag == Tag::Part && first.is("to");
+    let negation = first.is_any(&["not", "never"]);
+    if !(to || negation || matches!(first.tag, Tag::Aux | Tag::Verb)) || tagged.name(start).is_some() {
+        return None;
+    }
+    let mut group = Group {
+        start,
+        end: start,
+        head: start,
+        shape: Shape::Finite,
+        modal: None,
+        negated: false,
+        perfect: false,
+        progressive: false,
+        passive: false,
+        be_to: false,
+        going_to: false,
+        have_to: false,
+        yet_to: false,
+        past: false,
+        copula: true,
+    };
+    if to {
+        group.shape = Shape::Infinitive;
+    }
+    // The last auxiliary decides how the next verb form is read.
+    let mut last = Last::Nothing;
+    let mut at = start + usize::from(to);
+    let mut any = to;
+    while let Some(token) = tagged.at(at) {
+        if token.is_any(&["not", "n't", "never", "hardly", "barely", "scarcely"]) {
+            group.negated = true;
+        } else if token.is("no") && tagged.is(at + 1, "longer") {
+            group.negated = true;
+            at += 1;
+        } else if token.tag == Tag::Adv || token.is("yet") {
+            group.yet_to |= token.is("yet") && last == Last::Have && tagged.is(at + 1, "to");
+        } else if token.tag == Tag::Aux && tagged.name(at).is_none() {
+            any = true;
+            group.head = at;
+            group.end = at + 1;
+            match token.lemma() {
+                "be" | "'s" => {
+                    group.passive = last == Last::Be && token.has(Forms::ING);
+                    group.perfect |= last == Last::Have;
+                    group.past |= token.has(Forms::PAST);
+                    last = Last::Be;
+                }
+                "have" => {
+                    group.past |= token.has(Forms::PAST) && !token.has(Forms::BASE);
+                    last = Last::Have;
+                }
+                "do" => {
+                    group.past |= token.is("did");
+                    last = Last::Do;
+                }
+                _ => {
+                    group.modal.get_or_insert_with(|| token.lower.clone());
+                    last = Last::Modal;
+                }
+            }
+        } else if is_verb(tagged, at) {
+            let lemma = token.lemma();
+            let progressive = last == Last::Be && token.has(Forms::ING);
+            let next_to = tagged.is(at + 1, "to") && tagged.tag(at + 1) == Tag::Part;
+            let fits = at == start + usize::from(to) + usize::from(negation)
+                || match last {
+                    Last::Be => token.has(Forms::ING.with(Forms::PARTICIPLE)),
+                    Last::Have => token.has(Forms::PARTICIPLE),
+                    Last::Do | Last::Modal => token.has(Forms::BASE),
+                    Last::Nothing => true,
+                };
+            if !fits {
+                break;
+            }
+            any = true;
+            group.head = at;
+            group.end = at + 1;
+            group.copula = false;
+            if progressive && lemma == "go" && next_to {
+                group.going_to = true;
+                at += 2;
+                last = Last::Modal;
+                group.copula = true;
+                continue;
+            }
+            if lemma == "have" && next_to && !token.has(Forms::ING) {
+                group.have_to = true;
+                group.past |= token.is("had");
+                at += 2;
+                last = Last::Modal;
+                group.copula = true;
+                continue;
+            }
+            group.progressive |= progressive;
+            group.passive |= last == Last::Be && token.has(Forms::PARTICIPLE) && !progressive;
+            group.perfect |= last == Last::Have;
+            if last == Last::Nothing && !to {
+                group.shape = own_shape(tagged, at, previous);
+                group.past = token.has(Forms::PAST);
+            }
+            break;
+        } else if token.is("to") && token.tag == Tag::Part && (last == Last::Be || group.yet_to) && group.copula {
+            group.be_to |= last == Last::Be;
+            last = Last::Modal;
+        } else {
+            break;
+        }
+        at += 1;
+    }
+    // "have been" before a full verb read as such above; "be able" stays a copula.
+    if group.be_to && group.copula {
+        group.be_to = false;
+    }
+    (any && group.end > start && !(to && group.copula && group.head == start)).then_some(group)
+}
+
+fn own_shape(tagged: &Tagged, at: usize, previous: Option<&Group>) -> Shape {
+    let Some(token) = tagged.at(at) else { return Shape::Finite };
+    if token.has(Forms::ING) {
+        return Shape::Gerund;
+    }
+    let joined =
+        at > 0 && (tagged.tag(at - 1) == Tag::Cconj || tagged.is(at - 1, ",") || tagged.tag(at - 1) == Tag::Adv);
+    let base = previous.is_some_and(|group| {
+        matches!(group.shape, Shape::Infinitive | Shape::Bare) || group.modal.is_some() || group.be_to || group.going_to
+    });
+    if token.has(Forms::BASE) && joined && base {
+        return Shape::Bare;
+    }
+    if token.has(Forms::PARTICIPLE) && !token.has(Forms::PAST) {
+        return Shape::Participle;
+    }
+    Shape::Finite
+}
+
+/// Turns "signed" into a participle where another finite verb follows without a subject of its own,
+/// or an agent with "by" follows: "the deal signed on Tuesday was …", "a deal signed by both".
+fn reduce(tagged: &Tagged, groups: &mut [Group]) {
+    for index in 0..groups.len() {
+        let Some(group) = groups.get(index) else { continue };
+        let token = tagged.at(group.head);
+        let plain = group.shape == Shape::Finite
+            && group.start == group.head
+            && token.is_some_and(|t| t.has(Forms::PARTICIPLE));
+        if !plain {
+            continue;
+        }
+        let after_noun = group.start > 0 && matches!(tagged.tag(group.start - 1), Tag::Noun | Tag::Propn);
+        let by = tagged.is(group.end, "by") && !tagged.tokens.get(group.end + 1).is_some_and(|t| t.has(Forms::ING));
+        let by = by && tagged.at(group.end + 1).is_some_and(|t| t.tag != Tag::Num && t.tag != Tag::Sym);
+        let next_finite = groups.get(index + 1).is_some_and(|next| {
+            next.shape == Shape::Finite
+                && (group.end..next.start).all(|at| {
+                    !matches!(tagged.tag(at), Tag::Cconj | Tag::Sconj)
+                        && !tagged.at(at).is_some_and(|t| {
+                            t.is_any(&["who", "which", "that", ",", ";", ":", "\"", "”", "“", "–", "—"])
+                        })
+                })
+                && tagged.tag(group.end) == Tag::Adp
+                && next.start > group.end + 1
+        });
+        if after_noun
+            && (by || next_finite)
+            && let Some(group) = groups.get_mut(index)
+        {
+            group.shape = Shape::Participle;
+        }
+    }
+    for group in groups {
+        group.passive |= group.shape == Shape::Participle;
+    }
+}
