@@ -1,7 +1,20 @@
 //! Findings: where the witnesses of one event disagree, differ in form, or are silent; and the fact matrix.
 
+mod aligned;
+mod cue;
+mod desk;
+mod diff;
+mod draft;
+mod hunk;
+mod merge;
+mod omission;
+mod question;
+mod severity;
+mod value;
+
 use serde::{Deserialize, Serialize};
 
+use self::desk::{Desk, Lexis};
 use crate::alignment::Alignment;
 use crate::event::Reprint;
 use crate::mention::{Status, Witness};
@@ -128,6 +141,37 @@ pub struct Apparatus {
 /// Looks for discrepancies, variants and omissions among the witnesses of one event.
 ///
 /// `reprints` are pairs of witnesses that carry the same text; they count once as support.
-pub fn examine(_witnesses: &[&Witness], _alignment: &Alignment, _reprints: &[Reprint]) -> Apparatus {
-    Apparatus::default()
+pub fn examine(witnesses: &[&Witness], alignment: &Alignment, _reprints: &[Reprint]) -> Apparatus {
+    if witnesses.len() < 2 {
+        return Apparatus::default();
+    }
+    let mut lexis = Lexis::default();
+    let desks: Vec<Desk> = witnesses.iter().map(|witness| Desk::lay(witness, &mut lexis)).collect();
+    let drafts = aligned::find(&desks, &lexis, alignment);
+    let mut findings = merge::merge(&desks, alignment, drafts);
+    findings.extend(omission::find(&desks, &lexis, alignment));
+    findings.sort_by(|a, b| {
+        a.severity
+            .cmp(&b.severity)
+            .then_with(|| a.relation.cmp(&b.relation))
+            .then_with(|| b.confidence.total_cmp(&a.confidence))
+            .then_with(|| a.rows.cmp(&b.rows))
+            .then_with(|| a.kind.cmp(&b.kind))
+    });
+    Apparatus { findings, facts: Vec::new() }
+}
+
+/// Returns the mentions that share at least one byte with a span; the list must be in the order of the text.
+fn within<T>(list: &[T], span: Span, place: impl Fn(&T) -> Span) -> impl Iterator<Item = &T> {
+    // Mentions of one list may overlap a little, so the first few that begin before the span are looked at too.
+    let from = list.partition_point(|item| place(item).start < span.start).saturating_sub(4);
+    list.iter()
+        .skip(from)
+        .take_while({
+            let place = &place;
+            move |item| place(item).start < span.end
+        })
+        .filter(move |item| place(item).overlaps(span))
+        .collect::<Vec<_>>()
+        .into_iter()
 }

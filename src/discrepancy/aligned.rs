@@ -1,0 +1,166 @@
+//! The aligned path: sentences that are nearly equal word by word, as in copies, agency text and close paraphrase.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::desk::{Desk, Lexis};
+use super::diff::{self, Difference};
+use super::draft::{Draft, Mark};
+use super::hunk::{self, Pair, Side, Typed};
+use super::{Kind, question, severity};
+use crate::alignment::{Alignment, Row};
+use crate::text::{Span, WordKind};
+
+/// Sentences less alike than this are left to the slots.
+const LEAST_SIMILARITY: f32 = 0.55;
+/// With more wordings than this in a row, each is compared with the commonest one only.
+const MOST_WORDINGS: usize = 5;
+
+/// One wording of a row's statement with the places where it stands.
+struct Wording {
+    words: Vec<u32>,
+    /// Witness and sentence, in order.
+    places: Vec<(usize, usize)>,
+}
+
+/// Finds the differences between near-equal sentences, row by row.
+pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<Draft> {
+    alignment.rows.iter().enumerate().filter(|(_, row)| row.filled() > 1).flat_map(|(at, row)| in_row(desks, lexis, row, at)).collect()
+}
+
+fn in_row(desks: &[Desk], lexis: &Lexis, row: &Row, at: usize) -> Vec<Draft> {
+    let wordings = wordings(desks, lexis, row);
+    let mut drafts = Vec::new();
+    let pairs: Vec<(usize, usize)> = if wordings.len() <= MOST_WORDINGS {
+        (0..wordings.len()).flat_map(|a| (a + 1..wordings.len()).map(move |b| (a, b))).collect()
+    } else {
+        (1..wordings.len()).map(|b| (0, b)).collect()
+    };
+    for (a, b) in pairs {
+        if let (Some(a), Some(b)) = (wordings.get(a), wordings.get(b)) {
+            compare(desks, lexis, row, at, a, b, &mut drafts);
+        }
+    }
+    drafts
+}
+
+/// Returns the wordings of a row, commonest first; ties are broken by the words alone, so that the order of the witnesses does not matter.
+fn wordings(desks: &[Desk], lexis: &Lexis, row: &Row) -> Vec<Wording> {
+    let mut by_words: BTreeMap<Vec<u32>, Vec<(usize, usize)>> = BTreeMap::new();
+    for (witness, cell) in row.cells.iter().enumerate() {
+        let Some(desk) = desks.get(witness) else { continue };
+        for &sentence in cell {
+            let words: Vec<u32> = desk
+                .line(sentence)
+                .iter()
+                .filter(|token| token.kind != WordKind::Mark)
+                .map(|token| token.word)
+                .collect();
+            if words.len() >= 3 && !desk.manner(sentence).unfit {
+                by_words.entry(words).or_default().push((witness, sentence));
+            }
+        }
+    }
+    let mut all: Vec<Wording> = by_words.into_iter().map(|(words, places)| Wording { words, places }).collect();
+    all.sort_by(|a, b| {
+        let text = |wording: &Wording| wording.words.iter().map(|&word| lexis.text(word).to_owned()).collect::<Vec<_>>();
+        b.places.len().cmp(&a.places.len()).then_with(|| text(a).cmp(&text(b)))
+    });
+    all
+}
+
+fn compare(desks: &[Desk], lexis: &Lexis, row: &Row, at: usize, a: &Wording, b: &Wording, drafts: &mut Vec<Draft>) {
+    // A witness that has both wordings contradicts itself at most.
+    let own: BTreeSet<usize> = a.places.iter().map(|p| p.0).filter(|w| b.places.iter().any(|p| p.0 == *w)).collect();
+    let left: Vec<(usize, usize)> = a.places.iter().copied().filter(|p| !own.contains(&p.0)).collect();
+    let right: Vec<(usize, usize)> = b.places.iter().copied().filter(|p| !own.contains(&p.0)).collect();
+    let (Some(&l), Some(&r)) = (left.first(), right.first()) else { return };
+    if !may_be_alike(&a.words, &b.words) {
+        return;
+    }
+    let (Some(one), Some(two)) = (desks.get(l.0), desks.get(r.0)) else { return };
+    let difference = diff::differ(lexis, (one, l.1), (two, r.1));
+    if difference.similarity < LEAST_SIMILARITY || difference.shared_content < 2 {
+        return;
+    }
+    let pair = Pair { lexis, left: one, right: two, sentences: (l.1, r.1) };
+    for typed in hunk::classify(&pair, &difference) {
+        let mut marks = spread(desks, &typed.left, l, &left);
+        marks.extend(spread(desks, &typed.right, r, &right));
+        drafts.push(draft(desks, row, at, &typed, &difference, marks, (l, r)));
+    }
+}
+
+/// Rules out at little cost that two sentences share enough words.
+fn may_be_alike(a: &[u32], b: &[u32]) -> bool {
+    let (mut x, mut y) = (a.to_vec(), b.to_vec());
+    x.sort_unstable();
+    y.sort_unstable();
+    let (mut i, mut j, mut same) = (0, 0, 0usize);
+    while let (Some(p), Some(q)) = (x.get(i), y.get(j)) {
+        same += usize::from(p == q);
+        i += usize::from(p <= q);
+        j += usize::from(q <= p);
+    }
+    2.0 * same as f32 >= LEAST_SIMILARITY * (a.len() + b.len()) as f32
+}
+
+/// Carries a reading over to all places that have the same words.
+fn spread(desks: &[Desk], side: &Side, from: (usize, usize), places: &[(usize, usize)]) -> Vec<Mark> {
+    let words = |place: (usize, usize)| -> Vec<Span> {
+        desks.get(place.0).map_or_else(Vec::new, |desk| {
+            desk.line(place.1).iter().filter(|t| t.kind != WordKind::Mark).map(|t| t.span).collect()
+        })
+    };
+    let origin = words(from);
+    let inside = |span: &&Span| span.overlaps(side.span);
+    let first = origin.iter().position(|span| inside(&span));
+    let last = origin.iter().rposition(|span| inside(&span));
+    places
+        .iter()
+        .filter_map(|&place| {
+            let span = if place == from {
+                side.span
+            } else {
+                let there = words(place);
+                there.get(first?)?.join(*there.get(last?)?)
+            };
+            Some(Mark { witness: place.0, sentence: place.1, span, value: side.value.clone(), status: side.status })
+        })
+        .collect()
+}
+
+fn draft(
+    desks: &[Desk],
+    row: &Row,
+    at: usize,
+    typed: &Typed,
+    difference: &Difference,
+    marks: Vec<Mark>,
+    (l, r): ((usize, usize), (usize, usize)),
+) -> Draft {
+    let pairing = row
+        .pairings
+        .iter()
+        .find(|p| (p.left == l && p.right == r) || (p.left == r && p.right == l))
+        .map_or_else(String::new, |p| format!(", pairing score {:.2}", p.score));
+    let confidence = if typed.kind == Kind::Name || typed.kind == Kind::Number || typed.kind == Kind::Date {
+        typed.confidence * (0.6 + 0.4 * difference.similarity)
+    } else {
+        typed.confidence * difference.similarity.sqrt()
+    };
+    let (question, context) = question::of_place(desks, typed.kind, l, typed.left.span);
+    Draft {
+        kind: typed.kind,
+        relation: typed.relation,
+        severity: severity::of(desks, typed.kind, typed.relation, &marks),
+        confidence,
+        question,
+        could_be: typed.could_be.map(str::to_owned),
+        context,
+        evidence: vec![
+            format!("row {}: word by word, {:.0} % of the words are equal{pairing}", at + 1, difference.similarity * 100.0),
+            format!("rule: {}", typed.rule),
+        ],
+        marks,
+    }
+}

@@ -1,0 +1,462 @@
+//! What a difference of wording between two near-equal sentences means: a number, a date, a name, an office, a denial, a doubt, or nothing.
+
+use std::ops::Range;
+
+use super::cue;
+use super::desk::{Desk, Lexis, Token};
+use super::diff::{Difference, Hunk};
+use super::value::{self, Verdict};
+use super::{Kind, Relation, within};
+use crate::mention::Status;
+use crate::text::{Span, WordKind};
+
+/// A typed difference between two sentences.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Typed {
+    pub(super) kind: Kind,
+    pub(super) relation: Relation,
+    pub(super) confidence: f32,
+    /// The rule, as the evidence names it.
+    pub(super) rule: &'static str,
+    pub(super) left: Side,
+    pub(super) right: Side,
+    pub(super) could_be: Option<&'static str>,
+}
+
+/// One side of a typed difference.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Side {
+    pub(super) span: Span,
+    pub(super) value: String,
+    pub(super) status: Option<Status>,
+}
+
+/// Two sentences laid out.
+#[derive(Clone, Copy)]
+pub(super) struct Pair<'a, 'w> {
+    pub(super) lexis: &'a Lexis,
+    pub(super) left: &'a Desk<'w>,
+    pub(super) right: &'a Desk<'w>,
+    pub(super) sentences: (usize, usize),
+}
+
+/// More differences than this, and a sentence was written anew.
+const MOST_HUNKS: usize = 6;
+
+/// Finds the typed differences between two sentences that were laid word by word.
+pub(super) fn classify(pair: &Pair, difference: &Difference) -> Vec<Typed> {
+    if let Some(swap) = exchanged(pair) {
+        return vec![swap];
+    }
+    let close = difference.similarity >= 0.8 || difference.hunks.len() <= 2 && difference.similarity >= 0.6;
+    let moved = Moved::of(pair, &difference.hunks);
+    let mut found = Vec::new();
+    for hunk in &difference.hunks {
+        let view = View::of(pair, hunk);
+        let before = found.len();
+        mentions(pair, hunk, &mut found);
+        if found.len() > before {
+            continue;
+        }
+        if !close && difference.hunks.len() > MOST_HUNKS {
+            continue;
+        }
+        if let Some(typed) = lexical(pair, &view, hunk, &moved, close) {
+            found.push(typed);
+        }
+    }
+    found
+}
+
+/// The words of a hunk.
+struct View<'a> {
+    left: Vec<&'a str>,
+    right: Vec<&'a str>,
+}
+
+impl<'a> View<'a> {
+    fn of(pair: &Pair<'a, '_>, hunk: &Hunk) -> Self {
+        Self {
+            left: words(pair.lexis, pair.left.line(pair.sentences.0), &hunk.left),
+            right: words(pair.lexis, pair.right.line(pair.sentences.1), &hunk.right),
+        }
+    }
+}
+
+fn words<'a>(lexis: &'a Lexis, line: &[Token], range: &Range<usize>) -> Vec<&'a str> {
+    line.get(range.clone())
+        .unwrap_or(&[])
+        .iter()
+        .filter(|token| token.kind != WordKind::Mark)
+        .map(|token| lexis.text(token.word))
+        .collect()
+}
+
+/// The words that only changed their place: they stand in a hunk of either side.
+struct Moved {
+    left: Vec<u32>,
+    right: Vec<u32>,
+}
+
+impl Moved {
+    fn of(pair: &Pair, hunks: &[Hunk]) -> Self {
+        let collect = |desk: &Desk, sentence: usize, side: fn(&Hunk) -> &Range<usize>| {
+            let line = desk.line(sentence);
+            let mut all: Vec<u32> = hunks
+                .iter()
+                .flat_map(|hunk| line.get(side(hunk).clone()).unwrap_or(&[]))
+                .map(|token| pair.lexis.stem(token.word))
+                .collect();
+            all.sort_unstable();
+            all
+        };
+        Self {
+            left: collect(pair.left, pair.sentences.0, |hunk| &hunk.left),
+            right: collect(pair.right, pair.sentences.1, |hunk| &hunk.right),
+        }
+    }
+
+    /// Tells whether all content of one side of a hunk stands in some hunk of the other sentence.
+    fn explains(&self, pair: &Pair, hunk: &Hunk) -> bool {
+        let gone = |desk: &Desk, sentence: usize, range: &Range<usize>, other: &[u32]| {
+            desk.line(sentence).get(range.clone()).unwrap_or(&[]).iter().all(|token| {
+                token.kind == WordKind::Mark
+                    || (!pair.lexis.content(token.word) && !cue::is_say(pair.lexis.text(token.word)))
+                    || other.binary_search(&pair.lexis.stem(token.word)).is_ok()
+            })
+        };
+        gone(pair.left, pair.sentences.0, &hunk.left, &self.right)
+            && gone(pair.right, pair.sentences.1, &hunk.right, &self.left)
+    }
+}
+
+/// Returns the bytes of a token range, or of the token that follows where the range is empty.
+fn span_of(line: &[Token], range: &Range<usize>) -> Option<Span> {
+    let inside = line.get(range.clone()).filter(|tokens| !tokens.is_empty());
+    match inside.and_then(|tokens| Some((tokens.first()?, tokens.last()?))) {
+        Some((first, last)) => Some(first.span.join(last.span)),
+        None => line.get(range.start).or_else(|| line.get(range.start.checked_sub(1)?)).map(|token| token.span),
+    }
+}
+
+/// Pairs the mentions of a hunk kind by kind, in order, and compares them.
+fn mentions(pair: &Pair, hunk: &Hunk, found: &mut Vec<Typed>) {
+    let (line_left, line_right) = (pair.left.line(pair.sentences.0), pair.right.line(pair.sentences.1));
+    if hunk.left.is_empty() || hunk.right.is_empty() {
+        return;
+    }
+    let (Some(left), Some(right)) = (span_of(line_left, &hunk.left), span_of(line_right, &hunk.right)) else { return };
+    let (w, v) = (pair.left.witness, pair.right.witness);
+
+    let numbers: (Vec<_>, Vec<_>) =
+        (within(&w.numbers, left, |n| n.span).collect(), within(&v.numbers, right, |n| n.span).collect());
+    if numbers.0.len() == numbers.1.len() {
+        for (a, b) in numbers.0.iter().zip(&numbers.1) {
+            if value::numbers(a, b, true) == Verdict::Conflict {
+                found.push(Typed {
+                    kind: Kind::Number,
+                    relation: Relation::Conflict,
+                    confidence: 0.95,
+                    rule: "number in near-equal sentences",
+                    left: Side { span: a.span, value: value::show_number(a), status: None },
+                    right: Side { span: b.span, value: value::show_number(b), status: None },
+                    could_be: None,
+                });
+            }
+        }
+    }
+    let dates: (Vec<_>, Vec<_>) =
+        (within(&w.dates, left, |d| d.span).collect(), within(&v.dates, right, |d| d.span).collect());
+    if dates.0.len() == dates.1.len() {
+        for (a, b) in dates.0.iter().zip(&dates.1) {
+            if value::dates(pair.left, a, pair.right, b, true) == Verdict::Conflict {
+                found.push(Typed {
+                    kind: Kind::Date,
+                    relation: Relation::Conflict,
+                    confidence: 0.93,
+                    rule: "date in near-equal sentences",
+                    left: Side { span: a.span, value: value::show_date(pair.left, a), status: None },
+                    right: Side { span: b.span, value: value::show_date(pair.right, b), status: None },
+                    could_be: None,
+                });
+            }
+        }
+    }
+    let names: (Vec<_>, Vec<_>) =
+        (within(&w.names, left, |n| n.span).collect(), within(&v.names, right, |n| n.span).collect());
+    if names.0.len() == names.1.len() {
+        for (a, b) in names.0.iter().zip(&names.1) {
+            let verdict = value::names(pair.left, a, pair.right, b);
+            let (relation, could_be) = match verdict {
+                Verdict::Conflict => (Relation::Conflict, None),
+                Verdict::Variant => (Relation::Variant, Some("another spelling of one name")),
+                Verdict::Agree | Verdict::Unclear => continue,
+            };
+            found.push(Typed {
+                kind: Kind::Name,
+                relation,
+                confidence: if relation == Relation::Variant { 0.9 } else { 0.93 },
+                rule: "name in near-equal sentences",
+                left: Side { span: a.span, value: a.value.clone(), status: None },
+                right: Side { span: b.span, value: b.value.clone(), status: None },
+                could_be,
+            });
+        }
+    }
+}
+
+/// Reads a hunk by its words.
+fn lexical(pair: &Pair, view: &View, hunk: &Hunk, moved: &Moved, close: bool) -> Option<Typed> {
+    let (line_left, line_right) = (pair.left.line(pair.sentences.0), pair.right.line(pair.sentences.1));
+    let (left, right) = (span_of(line_left, &hunk.left)?, span_of(line_right, &hunk.right)?);
+    let typed = |kind, relation, confidence, rule| {
+        let side = |desk: &Desk, span: Span| Side { span, value: desk.slice(span).to_owned(), status: None };
+        Typed {
+            kind,
+            relation,
+            confidence,
+            rule,
+            left: side(pair.left, left),
+            right: side(pair.right, right),
+            could_be: None,
+        }
+    };
+    let content = |words: &[&str]| words.iter().filter(|word| !cue::is_function_word(word)).count();
+    let (content_left, content_right) = (content(&view.left), content(&view.right));
+    let only = |words: &[&str], test: fn(&str) -> bool| words.iter().filter(|word| test(word)).count();
+
+    let against = opposites(&view.left, &view.right);
+    let denied = (only(&view.left, cue::is_negation) % 2, only(&view.right, cue::is_negation) % 2);
+    let refused = (only(&view.left, cue::is_negative_verb), only(&view.right, cue::is_negative_verb));
+    let short = content_left <= 3 && content_right <= 3;
+    if denied.0 != denied.1 {
+        // "did not reject" beside "approved" is agreement; a long rewrite says nothing.
+        if against || !short || moved.explains(pair, hunk) && content_left + content_right > 0 {
+            return None;
+        }
+        let mut found = typed(Kind::Outcome, Relation::Conflict, 0.9, "denied on one side");
+        found.left.status = Some(if denied.0 == 1 { Status::Failed } else { Status::Occurred });
+        found.right.status = Some(if denied.1 == 1 { Status::Failed } else { Status::Occurred });
+        return Some(found);
+    }
+    if against && short && denied.0 == 0 {
+        return Some(typed(Kind::Outcome, Relation::Conflict, 0.9, "words that exclude each other"));
+    }
+    if !close {
+        return None;
+    }
+    if (refused.0 == 0) != (refused.1 == 0) && short {
+        return Some(typed(Kind::Outcome, Relation::Conflict, 0.85, "failed or refused on one side"));
+    }
+    let ahead = (prospect(&view.left, line_left, hunk.left.end, pair), prospect(&view.right, line_right, hunk.right.end, pair));
+    if ahead.0 != ahead.1 && short && !moved.explains(pair, hunk) {
+        let mut found = typed(Kind::Outcome, Relation::Shift, 0.88, "done on one side, ahead on the other");
+        found.left.status = Some(if ahead.0 { Status::Planned } else { Status::Occurred });
+        found.right.status = Some(if ahead.1 { Status::Planned } else { Status::Occurred });
+        return Some(found);
+    }
+    let hedged = (only(&view.left, cue::is_hedge), only(&view.right, cue::is_hedge));
+    if (hedged.0 == 0) != (hedged.1 == 0) && content_left.abs_diff(content_right) <= 2 && short {
+        return Some(typed(Kind::Attribution, Relation::Shift, 0.85, "hedged on one side"));
+    }
+    if moved.explains(pair, hunk) {
+        return None;
+    }
+    attribution(pair, view, hunk, &typed).or_else(|| role(pair, view, hunk, &typed))
+}
+
+fn opposites(left: &[&str], right: &[&str]) -> bool {
+    left.iter().any(|a| right.iter().any(|b| cue::opposite(a, b).is_some()))
+}
+
+/// Tells whether words put a verb ahead of the time of writing.
+fn prospect(words: &[&str], line: &[Token], end: usize, pair: &Pair) -> bool {
+    words.iter().enumerate().any(|(at, word)| {
+        let next = words.get(at + 1).copied().or_else(|| line.get(end).map(|token| pair.lexis.text(token.word)));
+        cue::is_modal(word) || cue::is_prospect(word) && next == Some("to")
+    })
+}
+
+/// One claim given to two sources, or stated flatly on one side.
+fn attribution(
+    pair: &Pair,
+    view: &View,
+    hunk: &Hunk,
+    typed: &impl Fn(Kind, Relation, f32, &'static str) -> Typed,
+) -> Option<Typed> {
+    let near_say = |desk: &Desk, sentence: usize, range: &Range<usize>| {
+        let line = desk.line(sentence);
+        let word = |at: usize| line.get(at).map_or("", |token| pair.lexis.text(token.word));
+        let before = range.start.checked_sub(1).map_or("", word);
+        cue::is_say(word(range.end)) || cue::is_say(before) || before == "to" && range.start >= 2 && word(range.start - 2) == "according"
+    };
+    let says = |words: &[&str]| words.iter().any(|word| cue::is_say(word));
+    let (left, right) = (says(&view.left), says(&view.right));
+    if left != right {
+        let (extra, other) = if left { (&view.left, &view.right) } else { (&view.right, &view.left) };
+        // "told the paper that" beside "said" is another wording; a source that one side lacks is not.
+        let sentence_says = |desk: &Desk, sentence: usize| {
+            desk.line(sentence).iter().any(|token| cue::is_say(pair.lexis.text(token.word)))
+        };
+        let elsewhere = if left { sentence_says(pair.right, pair.sentences.1) } else { sentence_says(pair.left, pair.sentences.0) };
+        let at_edge = |range: &Range<usize>, line: &[Token]| range.start <= 1 || range.end + 2 >= line.len();
+        let edge = if left {
+            at_edge(&hunk.left, pair.left.line(pair.sentences.0))
+        } else {
+            at_edge(&hunk.right, pair.right.line(pair.sentences.1))
+        };
+        return (extra.len() >= 2 && extra.len() <= 12 && other.len() <= 1 && !elsewhere && edge)
+            .then(|| typed(Kind::Attribution, Relation::Shift, 0.85, "a source is named on one side only"));
+    }
+    let beside = near_say(pair.left, pair.sentences.0, &hunk.left) && near_say(pair.right, pair.sentences.1, &hunk.right);
+    let noun = |words: &[&str]| words.len() <= 3 && words.iter().any(|word| !cue::is_function_word(word));
+    let pronoun = |words: &[&str]| words.iter().all(|word| cue::is_function_word(word));
+    if beside && !left && noun(&view.left) && noun(&view.right) && !pronoun(&view.left) && !pronoun(&view.right) {
+        let nested = view.left.iter().any(|word| view.right.contains(word) && !cue::is_function_word(word));
+        return (!nested).then(|| typed(Kind::Attribution, Relation::Conflict, 0.85, "another source for one claim"));
+    }
+    None
+}
+
+/// Another office or part for one person.
+fn role(
+    pair: &Pair,
+    view: &View,
+    hunk: &Hunk,
+    typed: &impl Fn(Kind, Relation, f32, &'static str) -> Typed,
+) -> Option<Typed> {
+    let following = |desk: &Desk, sentence: usize, at: usize| {
+        desk.line(sentence).get(at).map_or("", |token| pair.lexis.text(token.word))
+    };
+    let (next_left, next_right) =
+        (following(pair.left, pair.sentences.0, hunk.left.end), following(pair.right, pair.sentences.1, hunk.right.end));
+    let rank = |words: &[&str]| words.iter().any(|word| cue::is_rank(word));
+    if view.left.len() > 3 || view.right.len() > 3 {
+        return None;
+    }
+    // "deputy" before an office on one side only.
+    if rank(&view.left) != rank(&view.right)
+        && (view.left.is_empty() || view.right.is_empty())
+        && cue::is_person_noun(next_left)
+        && cue::is_person_noun(next_right)
+    {
+        return Some(typed(Kind::Role, Relation::Conflict, 0.85, "another rank for one person"));
+    }
+    let (Some(left), Some(right)) = (view.left.last(), view.right.last()) else { return None };
+    let heads = cue::is_person_noun(left) && cue::is_person_noun(right) && left != right;
+    let offices = cue::is_person_noun(next_left) && next_left == next_right;
+    let synonyms = same_office(left, right);
+    let named = |desk: &Desk, sentence: usize, range: &Range<usize>| {
+        let line = desk.line(sentence);
+        let Some(span) = span_of(line, range) else { return false };
+        let near = Span::new((span.start as usize).saturating_sub(30), span.end as usize + 30);
+        within(&desk.witness.names, near, |name| name.span).next().is_some()
+            || line.get(range.end..).unwrap_or(&[]).iter().take(3).any(|token| token.capital)
+    };
+    let beside_name =
+        named(pair.left, pair.sentences.0, &hunk.left) && named(pair.right, pair.sentences.1, &hunk.right);
+    ((heads || offices) && !synonyms && beside_name)
+        .then(|| typed(Kind::Role, Relation::Conflict, 0.85, "another office or part for one person"))
+}
+
+/// Tells whether two words name one office: "premier" and "prime minister", "spokesman" and "spokeswoman".
+fn same_office(a: &str, b: &str) -> bool {
+    let stem = |word: &str| {
+        let word = word.strip_suffix('s').unwrap_or(word);
+        let cut = ["man", "woman", "person", "men", "women", "people"].iter().find_map(|end| word.strip_suffix(end));
+        cut.unwrap_or(word).to_owned()
+    };
+    stem(a) == stem(b)
+        || SAME_OFFICE.iter().any(|group| group.contains(&a) && group.contains(&b))
+}
+
+const SAME_OFFICE: &[&[&str]] = &[
+    &["premier", "minister"],
+    &["attorney", "lawyer", "counsel", "solicitor", "advocate"],
+    &["reporter", "journalist", "correspondent"],
+    &["officer", "policeman", "policewoman", "constable", "official", "deputy"],
+    &["employee", "worker"],
+    &["boss", "manager", "head", "chief", "leader", "ceo", "executive", "director"],
+    &["doctor", "physician", "medic"],
+    &["lawmaker", "legislator", "congressman", "representative", "senator", "member"],
+    &["actor", "star", "actress"],
+    &["player", "athlete"],
+    &["professor", "lecturer", "academic", "scholar"],
+    &["scientist", "researcher"],
+    &["priest", "pastor", "minister", "vicar", "reverend"],
+    &["pilot", "captain"],
+    &["writer", "author", "novelist"],
+    &["gunman", "shooter", "suspect", "attacker"],
+    &["wife", "spouse", "husband", "partner"],
+    &["mom", "mum", "mother", "parent"],
+    &["dad", "father", "parent"],
+    &["boy", "child", "teen", "teenager", "son"],
+    &["girl", "child", "teen", "teenager", "daughter"],
+    &["firefighter", "fireman"],
+    &["judge", "justice", "magistrate"],
+    &["spokesman", "spokeswoman", "spokesperson", "representative", "official"],
+    &["colleague", "coworker", "co-worker", "teammate"],
+];
+
+/// One predicate whose actor and acted-on changed places.
+fn exchanged(pair: &Pair) -> Option<Typed> {
+    let (left, right) = (names_of(pair.left, pair.sentences.0), names_of(pair.right, pair.sentences.1));
+    for (at, first) in left.iter().enumerate() {
+        for second in left.iter().skip(at + 1) {
+            if first.1 == second.1 {
+                continue;
+            }
+            let there_second = right.iter().find(|name| name.1 == second.1);
+            let there_first = right.iter().find(|name| name.1 == first.1);
+            let (Some(b), Some(a)) = (there_second, there_first) else { continue };
+            if b.0.start >= a.0.start {
+                continue;
+            }
+            let between = between(pair.left, pair.sentences.0, first.0, second.0, pair.lexis);
+            let across = self::between(pair.right, pair.sentences.1, b.0, a.0, pair.lexis);
+            let verbal = between.iter().any(|word| !cue::is_function_word(word) || cue::is_say(word))
+                && between.len() <= 4
+                && !between.iter().any(|word| is_mutual(word));
+            if verbal && between == across {
+                let side = |desk: &Desk, one: Span, two: Span| Side {
+                    span: one.join(two),
+                    value: desk.slice(one.join(two)).to_owned(),
+                    status: None,
+                };
+                return Some(Typed {
+                    kind: Kind::Outcome,
+                    relation: Relation::Conflict,
+                    confidence: 0.92,
+                    rule: "actor and acted-on exchanged",
+                    left: side(pair.left, first.0, second.0),
+                    right: side(pair.right, b.0, a.0),
+                    could_be: None,
+                });
+            }
+        }
+    }
+    None
+}
+
+/// Tells whether a word between two names holds both ways: "and", "met".
+fn is_mutual(word: &str) -> bool {
+    matches!(
+        word,
+        "and" | "or" | "met" | "meet" | "meets" | "with" | "married" | "marry" | "versus" | "vs" | "v" | "against" | "like" | "joined" | "divorced" | "from" | "near" | "between"
+    )
+}
+
+fn names_of<'w>(desk: &Desk<'w>, sentence: usize) -> Vec<(Span, &'w str)> {
+    let Some(&around) = desk.witness.article.sentences.get(sentence) else { return Vec::new() };
+    within(&desk.witness.names, around, |name| name.span).map(|name| (name.span, name.value.as_str())).take(6).collect()
+}
+
+fn between<'a>(desk: &Desk, sentence: usize, one: Span, two: Span, lexis: &'a Lexis) -> Vec<&'a str> {
+    desk.line(sentence)
+        .iter()
+        .filter(|token| token.span.start >= one.end && token.span.end <= two.start)
+        .map(|token| lexis.text(token.word))
+        .filter(|word| !matches!(*word, "the" | "a" | "an"))
+        .take(8)
+        .collect()
+}

@@ -1,0 +1,82 @@
+//! Passages that some witnesses have and others lack.
+
+use super::desk::{Desk, Lexis};
+use super::{Finding, Kind, Reading, Relation, Severity};
+use crate::alignment::Alignment;
+use crate::event::siglum;
+use crate::text::{Span, WordKind};
+
+/// A passage with fewer words of content is no fact of its own.
+const LEAST_CONTENT: usize = 3;
+/// Readings are at most this long.
+const LONGEST_READING: usize = 320;
+
+/// Finds the sentences that stand in some witnesses only.
+pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (at, row) in alignment.rows.iter().enumerate() {
+        let silent: Vec<usize> = (0..desks.len()).filter(|&w| row.cells.get(w).is_none_or(Vec::is_empty)).collect();
+        if silent.is_empty() || silent.len() == desks.len() {
+            continue;
+        }
+        let readings: Vec<Reading> = row
+            .cells
+            .iter()
+            .enumerate()
+            .filter_map(|(witness, cell)| reading(desks, lexis, witness, cell))
+            .collect();
+        if readings.is_empty() {
+            continue;
+        }
+        let have: Vec<String> = readings.iter().map(|reading| siglum(reading.witness)).collect();
+        let lack: Vec<String> = silent.iter().map(|&witness| siglum(witness)).collect();
+        findings.push(Finding {
+            kind: Kind::Omission,
+            relation: Relation::Omission,
+            severity: Severity::Info,
+            confidence: 0.7,
+            question: "Who reports this?".to_owned(),
+            reason: format!("Only in {}; {} silent, which is no denial", list(&have), verb(&lack)),
+            could_be: None,
+            readings,
+            rows: vec![at],
+            evidence: vec![format!("row {}: no passage of {} was paired with it", at + 1, list(&lack))],
+        });
+    }
+    findings
+}
+
+fn reading(desks: &[Desk], lexis: &Lexis, witness: usize, cell: &[usize]) -> Option<Reading> {
+    let desk = desks.get(witness)?;
+    let &sentence = cell.first()?;
+    let content = desk.line(sentence).iter().filter(|token| token.kind != WordKind::Mark && lexis.content(token.word));
+    if content.count() < LEAST_CONTENT {
+        return None;
+    }
+    let &span = desk.witness.article.sentences.get(sentence)?;
+    let words = desk.slice(span);
+    let end = words
+        .char_indices()
+        .filter(|(at, c)| c.is_whitespace() && *at <= LONGEST_READING)
+        .map(|(at, _)| at)
+        .last()
+        .filter(|_| words.len() > LONGEST_READING)
+        .unwrap_or(words.len());
+    let cut = Span::new(span.start as usize, span.start as usize + end);
+    let value = desk.slice(cut).split_whitespace().collect::<Vec<_>>().join(" ");
+    let also = cell.iter().skip(1).filter_map(|&s| desk.witness.article.sentences.get(s).copied()).collect();
+    Some(Reading { witness, span: cut, value, status: None, also })
+}
+
+/// Lists sigla; of more than five the first ones and how many more.
+fn list(sigla: &[String]) -> String {
+    if sigla.len() > 5 {
+        format!("{} and {} more", sigla.iter().take(4).cloned().collect::<Vec<_>>().join(", "), sigla.len() - 4)
+    } else {
+        sigla.join(", ")
+    }
+}
+
+fn verb(sigla: &[String]) -> String {
+    format!("{} {}", list(sigla), if sigla.len() == 1 { "is" } else { "are" })
+}

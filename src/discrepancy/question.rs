@@ -1,0 +1,164 @@
+//! The question that the readings of a finding answer, and the words around them.
+
+use super::desk::Desk;
+use super::{Kind, within};
+use crate::mention::{Claim, NameKind, Number, NumberKind, Status};
+use crate::text::Span;
+
+/// Returns the question of a place and the words around it.
+pub(super) fn of_place(desks: &[Desk], kind: Kind, place: (usize, usize), span: Span) -> (String, String) {
+    let Some(desk) = desks.get(place.0) else { return (plain(kind), String::new()) };
+    let question = match kind {
+        Kind::Number => within(&desk.witness.numbers, span, |n| n.span).next().map(|n| of_number(desk, n)),
+        Kind::Date => claim_near(desk, place.1, span).map(|claim| of_date(desk, claim)),
+        Kind::Name => of_name(desk, span),
+        Kind::Role => name_near(desk, span).map(|name| format!("What is {name}’s office or part?")),
+        Kind::Outcome => claim_near(desk, place.1, span).map(|claim| of_claim(desk, claim)),
+        Kind::Attribution | Kind::Quote | Kind::Omission => None,
+    };
+    (question.unwrap_or_else(|| plain(kind)), snippet(desk, place.1, span))
+}
+
+fn plain(kind: Kind) -> String {
+    match kind {
+        Kind::Name => "Who or what is it?",
+        Kind::Role => "Which office or part?",
+        Kind::Date => "When was it?",
+        Kind::Number => "What is the figure?",
+        Kind::Outcome => "What came of it?",
+        Kind::Attribution => "Who says so?",
+        Kind::Quote => "What was said, word for word?",
+        Kind::Omission => "Who reports this?",
+    }
+    .to_owned()
+}
+
+/// Asks for a number.
+pub(super) fn of_number(desk: &Desk, number: &Number) -> String {
+    if let Some(class) = number.class.as_deref() {
+        return match class {
+            "votes" | "seats" | "goals" => format!("How many {class}?"),
+            _ => format!("How many were {class}?"),
+        };
+    }
+    match number.kind {
+        NumberKind::Money => "How much money?".to_owned(),
+        NumberKind::Percent => "What share?".to_owned(),
+        NumberKind::Age => {
+            name_near(desk, number.span).map_or_else(|| "How old?".to_owned(), |name| format!("How old is {name}?"))
+        }
+        NumberKind::Score => "What was the score?".to_owned(),
+        NumberKind::Magnitude => "Which magnitude?".to_owned(),
+        NumberKind::Measure => "How much or how far?".to_owned(),
+        NumberKind::Count | NumberKind::Plain => match number.unit.as_deref() {
+            Some(unit) if unit.chars().all(char::is_alphabetic) => format!("How many {}?", plural(unit)),
+            _ => "How many?".to_owned(),
+        },
+    }
+}
+
+fn plural(noun: &str) -> String {
+    match noun {
+        "person" => "people".to_owned(),
+        "man" => "men".to_owned(),
+        "woman" => "women".to_owned(),
+        "child" => "children".to_owned(),
+        "people" | "police" | "dead" | "wounded" | "injured" | "troops" => noun.to_owned(),
+        _ if noun.ends_with('s') || noun.ends_with("ch") || noun.ends_with("sh") || noun.ends_with('x') => {
+            format!("{noun}es")
+        }
+        _ => match noun.strip_suffix('y') {
+            Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+            _ => format!("{noun}s"),
+        },
+    }
+}
+
+fn of_date(desk: &Desk, claim: &Claim) -> String {
+    let acted: Option<String> = claim.agents.first().map(|agent| shown(desk, claim, agent));
+    match (acted, claim.patients.first().map(|patient| shown(desk, claim, patient))) {
+        (Some(agent), _) if ahead(claim.status) => format!("When will {agent} {}?", claim.predicate),
+        (Some(agent), _) => format!("When did {agent} {}?", claim.predicate),
+        (None, Some(patient)) => format!("When was it: {} {patient}?", claim.predicate),
+        (None, None) => plain(Kind::Date),
+    }
+}
+
+fn of_claim(desk: &Desk, claim: &Claim) -> String {
+    let agent = claim.agents.first().map(|agent| shown(desk, claim, agent));
+    let patient = claim.patients.first().map(|patient| shown(desk, claim, patient));
+    match (agent, patient) {
+        (Some(agent), Some(patient)) => format!("Did {agent} {} {patient}?", claim.predicate),
+        (Some(agent), None) => format!("Did {agent} {}?", claim.predicate),
+        (None, Some(patient)) => format!("What came of it: {} {patient}?", claim.predicate),
+        (None, None) => format!("What came of it: {}?", claim.predicate),
+    }
+}
+
+fn ahead(status: Status) -> bool {
+    matches!(status, Status::Planned | Status::Expected | Status::Possible | Status::Undecided)
+}
+
+/// Returns a participant with its article, as the clause writes it.
+fn shown(desk: &Desk, claim: &Claim, head: &str) -> String {
+    let clause = desk.slice(claim.clause);
+    if clause.contains(&format!("the {head}")) || clause.contains(&format!("The {head}")) {
+        format!("the {head}")
+    } else {
+        head.to_owned()
+    }
+}
+
+fn of_name(desk: &Desk, span: Span) -> Option<String> {
+    let name = within(&desk.witness.names, span, |name| name.span).next()?;
+    if let Some(role) = &name.role {
+        return Some(match &role.of {
+            Some(of) => format!("Who is {} of {of}?", role.head),
+            None => format!("Who is the {}?", role.head),
+        });
+    }
+    Some(
+        match name.kind {
+            NameKind::Person => "Who is it?",
+            NameKind::Place => "Where is it?",
+            NameKind::Organization => "Which organisation is it?",
+            NameKind::Other => "What is it called?",
+        }
+        .to_owned(),
+    )
+}
+
+/// Returns the claim that a place of a sentence belongs to: the one whose clause holds it, else the nearest of the sentence.
+pub(super) fn claim_near<'w>(desk: &Desk<'w>, sentence: usize, span: Span) -> Option<&'w Claim> {
+    let &around = desk.witness.article.sentences.get(sentence)?;
+    let distance = |claim: &Claim| {
+        let outside = u32::from(!claim.clause.overlaps(span)) * 1000;
+        outside + claim.span.start.saturating_sub(span.end) + span.start.saturating_sub(claim.span.end)
+    };
+    within(&desk.witness.claims, around, |claim| claim.span).min_by_key(|claim| (distance(claim), claim.span.start))
+}
+
+fn name_near<'w>(desk: &Desk<'w>, span: Span) -> Option<&'w str> {
+    let reach = Span::new((span.start as usize).saturating_sub(60), span.end as usize + 60);
+    within(&desk.witness.names, reach, |name| name.span)
+        .filter(|name| name.kind == NameKind::Person)
+        .min_by_key(|name| {
+            (name.span.start.saturating_sub(span.end) + span.start.saturating_sub(name.span.end), name.span.start)
+        })
+        .map(|name| name.value.as_str())
+}
+
+/// Returns the words around a place, 40 bytes to either side, whole words only.
+fn snippet(desk: &Desk, sentence: usize, span: Span) -> String {
+    const REACH: u32 = 40;
+    let inside: Vec<Span> = desk
+        .line(sentence)
+        .iter()
+        .map(|token| token.span)
+        .filter(|token| token.end + REACH >= span.start && token.start <= span.end + REACH)
+        .collect();
+    match (inside.first(), inside.last()) {
+        (Some(first), Some(last)) => desk.slice(first.join(*last)).split_whitespace().collect::<Vec<_>>().join(" "),
+        _ => String::new(),
+    }
+}

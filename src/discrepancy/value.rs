@@ -1,0 +1,147 @@
+//! Whether two mentions can mean the same, and how their values are shown.
+
+use super::desk::Desk;
+use crate::calendar::{self, Certainty, Granularity, Nearness, TimeKind};
+use crate::mention::name::{self, Match};
+use crate::mention::{Date, Name, NameKind, Number, NumberKind};
+
+/// How two values stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// They can both be right.
+    Agree,
+    /// They differ in form only.
+    Variant,
+    /// They cannot both be right.
+    Conflict,
+    /// Nothing certain can be said.
+    Unclear,
+}
+
+/// Compares two numbers; `same_place` says that they stand at one place of two near-equal sentences, so that their units need not agree.
+pub(super) fn numbers(a: &Number, b: &Number, same_place: bool) -> Verdict {
+    if a.value.is_none() && b.value.is_none() {
+        return Verdict::Unclear;
+    }
+    if a.kind != b.kind && !(same_place && plain(a) && plain(b)) {
+        return Verdict::Unclear;
+    }
+    if !same_place && a.kind != NumberKind::Count && a.unit != b.unit {
+        return Verdict::Unclear;
+    }
+    if same_place && a.kind == b.kind && a.unit != b.unit && matches!(a.kind, NumberKind::Measure | NumberKind::Money) {
+        return Verdict::Unclear;
+    }
+    if a.kind == NumberKind::Score {
+        let pair = |n: &Number| [n.value, n.high].map(|x| x.unwrap_or(-1.0).to_bits());
+        let (mut x, mut y) = (pair(a), pair(b));
+        x.sort_unstable();
+        y.sort_unstable();
+        return if x == y { Verdict::Agree } else { Verdict::Conflict };
+    }
+    let slack = 1e-9 * a.range.1.abs().max(b.range.1.abs());
+    if a.range.0 <= b.range.1 + slack && b.range.0 <= a.range.1 + slack { Verdict::Agree } else { Verdict::Conflict }
+}
+
+fn plain(number: &Number) -> bool {
+    matches!(number.kind, NumberKind::Plain | NumberKind::Count | NumberKind::Age | NumberKind::Magnitude | NumberKind::Measure)
+}
+
+/// Compares two dates; `same_place` says that they stand at one place of two near-equal sentences.
+pub(super) fn dates(left: &Desk, a: &Date, right: &Desk, b: &Date, same_place: bool) -> Verdict {
+    let (x, y) = (&a.value, &b.value);
+    let bounded = |kind: TimeKind| matches!(kind, TimeKind::Date | TimeKind::Time);
+    if bounded(x.kind) != bounded(y.kind) {
+        return Verdict::Unclear;
+    }
+    let (written, against) = (left.slice(a.span).to_lowercase(), right.slice(b.span).to_lowercase());
+    // The same words in a copy of another day mean the same time: the anchor differs, not the fact.
+    if written == against {
+        return Verdict::Agree;
+    }
+    if x.granularity == Granularity::Vague || y.granularity == Granularity::Vague {
+        return Verdict::Unclear;
+    }
+    match calendar::compare(x, y) {
+        Nearness::Equal | Nearness::Contains | Nearness::Overlaps => Verdict::Agree,
+        Nearness::Near if same_place && x.certainty == y.certainty => Verdict::Conflict,
+        Nearness::Near => Verdict::Unclear,
+        Nearness::Disjoint if x.certainty == Certainty::Ambiguous && y.certainty == Certainty::Ambiguous && !same_place => {
+            Verdict::Unclear
+        }
+        Nearness::Disjoint => Verdict::Conflict,
+        Nearness::Incomparable if same_place => unanchored(&x.timex, &y.timex),
+        Nearness::Incomparable => Verdict::Unclear,
+    }
+}
+
+/// Compares values without a year part by part: `XXXX-08-14` and `XXXX-08-15` differ whatever the year.
+fn unanchored(a: &str, b: &str) -> Verdict {
+    if a.starts_with('P') || b.starts_with('P') || a == b {
+        return Verdict::Unclear;
+    }
+    let parts = |value: &str| value.split(['-', 'T', ':']).map(str::to_owned).collect::<Vec<_>>();
+    let (a, b) = (parts(a), parts(b));
+    let differs = a.iter().zip(&b).any(|(x, y)| {
+        x != y && [x, y].iter().all(|part| !part.contains('X') && part.chars().all(|c| c.is_ascii_digit()))
+    });
+    if differs { Verdict::Conflict } else { Verdict::Unclear }
+}
+
+/// Compares two names.
+pub(super) fn names(left: &Desk, a: &Name, right: &Desk, b: &Name) -> Verdict {
+    let (written, against) = (left.slice(a.span), right.slice(b.span));
+    if fold(written) == fold(against) {
+        return Verdict::Agree;
+    }
+    let verdict = match name::compare(&a.value, &b.value, a.kind) {
+        Match::Same => Verdict::Agree,
+        Match::Variant => Verdict::Variant,
+        Match::Different => Verdict::Conflict,
+    };
+    if verdict == Verdict::Conflict {
+        // Two types need not be two bearers: one of them may be misread.
+        if a.kind != b.kind && (a.kind == NameKind::Other || b.kind == NameKind::Other) {
+            return Verdict::Unclear;
+        }
+        if name::compare(written, against, a.kind) != Match::Different {
+            return Verdict::Agree;
+        }
+    }
+    verdict
+}
+
+/// Returns a name without case, marks and possessive.
+pub(super) fn fold(name: &str) -> String {
+    let lower = any_ascii::any_ascii(name).to_lowercase();
+    let bare = lower.strip_suffix("'s").unwrap_or(&lower);
+    bare.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Shows a number with its unit: "12 killed", "3 billion USD".
+pub(super) fn show_number(number: &Number) -> String {
+    let Some(value) = number.value else { return "an unstated number".to_owned() };
+    let mut shown = trim(value);
+    if let Some(high) = number.high {
+        shown = format!("{shown}–{}", trim(high));
+    }
+    match (number.kind, number.unit.as_deref()) {
+        (NumberKind::Age, _) => format!("{shown} years old"),
+        (_, Some("%")) => format!("{shown} %"),
+        (_, Some(unit)) => format!("{shown} {unit}"),
+        _ => shown,
+    }
+}
+
+fn trim(value: f64) -> String {
+    if value.abs() >= 1e15 {
+        return format!("{value:e}");
+    }
+    let plain = format!("{value:.4}");
+    plain.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Shows a date as ISO 8601, with the words where they say more.
+pub(super) fn show_date(desk: &Desk, date: &Date) -> String {
+    if date.value.timex.contains('X') { desk.slice(date.span).to_owned() } else { date.value.timex.clone() }
+}
