@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::desk::{Desk, Lexis};
+use super::desk::{Desk, Lexis, Manner};
 use super::diff::{self, Difference};
 use super::draft::{Draft, Mark};
 use super::hunk::{self, Pair, Side, Typed};
@@ -24,7 +24,13 @@ struct Wording {
 
 /// Finds the differences between near-equal sentences, row by row.
 pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<Draft> {
-    alignment.rows.iter().enumerate().filter(|(_, row)| row.filled() > 1).flat_map(|(at, row)| in_row(desks, lexis, row, at)).collect()
+    alignment
+        .rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.filled() > 1)
+        .flat_map(|(at, row)| in_row(desks, lexis, row, at))
+        .collect()
 }
 
 fn in_row(desks: &[Desk], lexis: &Lexis, row: &Row, at: usize) -> Vec<Draft> {
@@ -55,14 +61,15 @@ fn wordings(desks: &[Desk], lexis: &Lexis, row: &Row) -> Vec<Wording> {
                 .filter(|token| token.kind != WordKind::Mark)
                 .map(|token| token.word)
                 .collect();
-            if words.len() >= 3 && !desk.manner(sentence).unfit {
+            if words.len() >= 3 && desk.manner(sentence) != Manner::Unfit {
                 by_words.entry(words).or_default().push((witness, sentence));
             }
         }
     }
     let mut all: Vec<Wording> = by_words.into_iter().map(|(words, places)| Wording { words, places }).collect();
     all.sort_by(|a, b| {
-        let text = |wording: &Wording| wording.words.iter().map(|&word| lexis.text(word).to_owned()).collect::<Vec<_>>();
+        let text =
+            |wording: &Wording| wording.words.iter().map(|&word| lexis.text(word).to_owned()).collect::<Vec<_>>();
         b.places.len().cmp(&a.places.len()).then_with(|| text(a).cmp(&text(b)))
     });
     all
@@ -92,14 +99,14 @@ fn compare(desks: &[Desk], lexis: &Lexis, row: &Row, at: usize, a: &Wording, b: 
 
 /// Rules out at little cost that two sentences share enough words.
 fn may_be_alike(a: &[u32], b: &[u32]) -> bool {
-    let (mut x, mut y) = (a.to_vec(), b.to_vec());
-    x.sort_unstable();
-    y.sort_unstable();
-    let (mut i, mut j, mut same) = (0, 0, 0usize);
-    while let (Some(p), Some(q)) = (x.get(i), y.get(j)) {
-        same += usize::from(p == q);
-        i += usize::from(p <= q);
-        j += usize::from(q <= p);
+    let (mut one, mut two) = (a.to_vec(), b.to_vec());
+    one.sort_unstable();
+    two.sort_unstable();
+    let mut rest = two.iter().peekable();
+    let mut same = 0usize;
+    for word in &one {
+        while rest.next_if(|other| *other < word).is_some() {}
+        same += usize::from(rest.next_if(|other| *other == word).is_some());
     }
     2.0 * same as f32 >= LEAST_SIMILARITY * (a.len() + b.len()) as f32
 }
@@ -158,7 +165,11 @@ fn draft(
         could_be: typed.could_be.map(str::to_owned),
         context,
         evidence: vec![
-            format!("row {}: word by word, {:.0} % of the words are equal{pairing}", at + 1, difference.similarity * 100.0),
+            format!(
+                "row {}: word by word, {:.0} % of the words are equal{pairing}",
+                at + 1,
+                difference.similarity * 100.0
+            ),
             format!("rule: {}", typed.rule),
         ],
         marks,

@@ -66,11 +66,6 @@ impl Lexis {
         self.entries.get(word as usize).map_or(u32::MAX, |entry| entry.stem)
     }
 
-    /// Returns the number of the stem of a word that may not occur in the event.
-    pub(super) fn stem_of(&self, word: &str) -> Option<u32> {
-        self.stems.get(self.stemmer.stem(word).as_ref()).copied()
-    }
-
     /// Tells whether a word carries content.
     pub(super) fn content(&self, word: u32) -> bool {
         self.entries.get(word as usize).is_some_and(|entry| entry.content)
@@ -97,16 +92,17 @@ pub(super) struct Token {
 }
 
 /// What the form of a sentence says about how it may be used.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Manner {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// It states.
+    #[default]
+    Statement,
     /// It asks.
-    pub(super) question: bool,
+    Question,
     /// It stands under an "if".
-    pub(super) conditional: bool,
-    /// It tells what happened long before.
-    pub(super) background: bool,
+    Conditional,
     /// It is too long for prose, or holds hardly any words: a list or a table.
-    pub(super) unfit: bool,
+    Unfit,
 }
 
 /// A sentence laid out.
@@ -128,6 +124,8 @@ pub(super) struct Desk<'w> {
     pub(super) lines: Vec<Line>,
 }
 
+/// Longer quotations are cut to this many bytes.
+const LONGEST_READING: usize = 320;
 /// Longer sentences are lists or tables read as prose.
 const LONGEST_SENTENCE: u32 = 1200;
 
@@ -181,6 +179,22 @@ impl<'w> Desk<'w> {
         self.lines.get(sentence).map_or_else(Manner::default, |line| line.manner)
     }
 
+    /// Cuts a quotation to a length that can be shown, at a word's end.
+    pub(super) fn shortened(&self, span: Span) -> Span {
+        let words = self.slice(span);
+        if words.len() <= LONGEST_READING {
+            return span;
+        }
+        let ends = |blank: bool| {
+            let mut characters = words.char_indices().rev();
+            characters
+                .find(|(at, c)| *at > 0 && *at <= LONGEST_READING && (!blank || c.is_whitespace()))
+                .map(|(at, _)| at)
+        };
+        let end = ends(true).or_else(|| ends(false)).unwrap_or(words.len());
+        Span::new(span.start as usize, span.start as usize + end)
+    }
+
     /// Returns the text of a span.
     pub(super) fn slice(&self, span: Span) -> &'w str {
         self.witness.text().get(span.start as usize..span.end as usize).unwrap_or("")
@@ -222,8 +236,7 @@ fn normal(part: &str) -> String {
     match lower.as_str() {
         "n't" | "n’t" => "not".to_owned(),
         "ca" => "can".to_owned(),
-        "wo" => "will".to_owned(),
-        "'ll" | "’ll" => "will".to_owned(),
+        "wo" | "'ll" | "’ll" => "will".to_owned(),
         "“" | "”" | "„" | "«" | "»" => "\"".to_owned(),
         "‘" | "’" => "'".to_owned(),
         "–" | "—" | "‑" | "‒" => "-".to_owned(),
@@ -234,15 +247,14 @@ fn normal(part: &str) -> String {
 
 fn manner(passage: &str, tokens: &[Token], lexis: &Lexis, bytes: u32) -> Manner {
     let words = tokens.iter().filter(|token| token.kind != WordKind::Mark).count();
-    let mut manner = Manner {
-        question: passage.trim_end_matches(['"', '”', '’', '\'', ' ', ')']).ends_with('?'),
-        unfit: bytes > LONGEST_SENTENCE || words < 3,
-        ..Manner::default()
-    };
-    for (at, token) in tokens.iter().enumerate() {
-        let word = lexis.text(token.word);
-        manner.conditional |= matches!(word, "if" | "unless") || at == 0 && matches!(word, "should" | "had");
-        manner.background |= matches!(word, "formerly" | "previously" | "decades" | "ago");
+    let word = |token: &Token| lexis.text(token.word);
+    if bytes > LONGEST_SENTENCE || words < 3 {
+        Manner::Unfit
+    } else if passage.trim_end_matches(['"', '”', '’', '\'', ' ', ')']).ends_with('?') {
+        Manner::Question
+    } else if tokens.iter().any(|token| matches!(word(token), "if" | "unless")) {
+        Manner::Conditional
+    } else {
+        Manner::Statement
     }
-    manner
 }

@@ -25,8 +25,6 @@ pub(super) struct Difference {
     pub(super) similarity: f32,
     /// How many words with content both have.
     pub(super) shared_content: usize,
-    /// For every token of the left sentence the equal one of the right.
-    pub(super) equal: Vec<Option<usize>>,
 }
 
 /// A column of the word-by-word table.
@@ -45,7 +43,6 @@ pub(super) fn differ(lexis: &Lexis, left: (&Desk, usize), right: (&Desk, usize))
     let mut columns: Vec<Column> = Vec::with_capacity(words_a.len() + words_b.len());
     let mut same = 0;
     let mut shared_content = 0;
-    let mut equal = vec![None; a.len()];
     for op in capture_diff_slices(Algorithm::Myers, &words_a, &words_b) {
         match op {
             DiffOp::Equal { old_index, new_index, len } => {
@@ -53,10 +50,8 @@ pub(super) fn differ(lexis: &Lexis, left: (&Desk, usize), right: (&Desk, usize))
                     let (l, r) = (at_a.get(old_index + step).copied(), at_b.get(new_index + step).copied());
                     columns.push(Column { left: l, right: r, changed: false });
                     same += 1;
-                    if let (Some(l), Some(slot)) = (l, l.and_then(|l| equal.get_mut(l))) {
-                        *slot = r;
-                        shared_content += usize::from(a.get(l).is_some_and(|token| lexis.content(token.word)));
-                    }
+                    let content = l.and_then(|l| a.get(l)).is_some_and(|token| lexis.content(token.word));
+                    shared_content += usize::from(content);
                 }
             }
             other => {
@@ -74,7 +69,6 @@ pub(super) fn differ(lexis: &Lexis, left: (&Desk, usize), right: (&Desk, usize))
         hunks: gather(&columns),
         similarity: if all == 0 { 0.0 } else { 2.0 * same as f32 / all as f32 },
         shared_content,
-        equal,
     }
 }
 
@@ -109,7 +103,9 @@ fn widen(columns: &mut [Column], mentions: &[Span], tokens: &[Token], side: impl
         if let Some(run) = columns.get_mut(first..=last)
             && run.iter().any(|column| column.changed)
         {
-            run.iter_mut().for_each(|column| column.changed = true);
+            for column in run {
+                column.changed = true;
+            }
         }
     }
 }

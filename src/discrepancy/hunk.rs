@@ -49,7 +49,6 @@ pub(super) fn classify(pair: &Pair, difference: &Difference) -> Vec<Typed> {
         return vec![swap];
     }
     let close = difference.similarity >= 0.8 || difference.hunks.len() <= 2 && difference.similarity >= 0.6;
-    let moved = Moved::of(pair, &difference.hunks);
     let mut found = Vec::new();
     for hunk in &difference.hunks {
         let view = View::of(pair, hunk);
@@ -61,7 +60,7 @@ pub(super) fn classify(pair: &Pair, difference: &Difference) -> Vec<Typed> {
         if !close && difference.hunks.len() > MOST_HUNKS {
             continue;
         }
-        if let Some(typed) = lexical(pair, &view, hunk, &moved, close) {
+        if let Some(typed) = lexical(pair, &view, hunk, &difference.hunks, close) {
             found.push(typed);
         }
     }
@@ -92,42 +91,26 @@ fn words<'a>(lexis: &'a Lexis, line: &[Token], range: &Range<usize>) -> Vec<&'a 
         .collect()
 }
 
-/// The words that only changed their place: they stand in a hunk of either side.
-struct Moved {
-    left: Vec<u32>,
-    right: Vec<u32>,
-}
-
-impl Moved {
-    fn of(pair: &Pair, hunks: &[Hunk]) -> Self {
-        let collect = |desk: &Desk, sentence: usize, side: fn(&Hunk) -> &Range<usize>| {
-            let line = desk.line(sentence);
-            let mut all: Vec<u32> = hunks
-                .iter()
-                .flat_map(|hunk| line.get(side(hunk).clone()).unwrap_or(&[]))
-                .map(|token| pair.lexis.stem(token.word))
-                .collect();
-            all.sort_unstable();
-            all
-        };
-        Self {
-            left: collect(pair.left, pair.sentences.0, |hunk| &hunk.left),
-            right: collect(pair.right, pair.sentences.1, |hunk| &hunk.right),
-        }
-    }
-
-    /// Tells whether all content of one side of a hunk stands in some hunk of the other sentence.
-    fn explains(&self, pair: &Pair, hunk: &Hunk) -> bool {
-        let gone = |desk: &Desk, sentence: usize, range: &Range<usize>, other: &[u32]| {
-            desk.line(sentence).get(range.clone()).unwrap_or(&[]).iter().all(|token| {
-                token.kind == WordKind::Mark
-                    || (!pair.lexis.content(token.word) && !cue::is_say(pair.lexis.text(token.word)))
-                    || other.binary_search(&pair.lexis.stem(token.word)).is_ok()
-            })
-        };
-        gone(pair.left, pair.sentences.0, &hunk.left, &self.right)
-            && gone(pair.right, pair.sentences.1, &hunk.right, &self.left)
-    }
+/// Tells whether all content of a hunk stands in another hunk of the other sentence: it only changed its place.
+fn moved(pair: &Pair, hunk: &Hunk, hunks: &[Hunk]) -> bool {
+    let others = |desk: &Desk, sentence: usize, side: fn(&Hunk) -> &Range<usize>| -> Vec<u32> {
+        let line = desk.line(sentence);
+        hunks
+            .iter()
+            .filter(|other| *other != hunk)
+            .flat_map(|other| line.get(side(other).clone()).unwrap_or(&[]))
+            .map(|token| pair.lexis.stem(token.word))
+            .collect()
+    };
+    let gone = |desk: &Desk, sentence: usize, range: &Range<usize>, there: &[u32]| {
+        desk.line(sentence).get(range.clone()).unwrap_or(&[]).iter().all(|token| {
+            token.kind == WordKind::Mark
+                || (!pair.lexis.content(token.word) && !cue::is_say(pair.lexis.text(token.word)))
+                || there.contains(&pair.lexis.stem(token.word))
+        })
+    };
+    gone(pair.left, pair.sentences.0, &hunk.left, &others(pair.right, pair.sentences.1, |other| &other.right))
+        && gone(pair.right, pair.sentences.1, &hunk.right, &others(pair.left, pair.sentences.0, |other| &other.left))
 }
 
 /// Returns the bytes of a token range, or of the token that follows where the range is empty.
@@ -206,7 +189,7 @@ fn mentions(pair: &Pair, hunk: &Hunk, found: &mut Vec<Typed>) {
 }
 
 /// Reads a hunk by its words.
-fn lexical(pair: &Pair, view: &View, hunk: &Hunk, moved: &Moved, close: bool) -> Option<Typed> {
+fn lexical(pair: &Pair, view: &View, hunk: &Hunk, hunks: &[Hunk], close: bool) -> Option<Typed> {
     let (line_left, line_right) = (pair.left.line(pair.sentences.0), pair.right.line(pair.sentences.1));
     let (left, right) = (span_of(line_left, &hunk.left)?, span_of(line_right, &hunk.right)?);
     let typed = |kind, relation, confidence, rule| {
@@ -231,7 +214,7 @@ fn lexical(pair: &Pair, view: &View, hunk: &Hunk, moved: &Moved, close: bool) ->
     let short = content_left <= 3 && content_right <= 3;
     if denied.0 != denied.1 {
         // "did not reject" beside "approved" is agreement; a long rewrite says nothing.
-        if against || !short || moved.explains(pair, hunk) && content_left + content_right > 0 {
+        if against || !short || balanced(pair, hunks) {
             return None;
         }
         let mut found = typed(Kind::Outcome, Relation::Conflict, 0.9, "denied on one side");
@@ -248,8 +231,9 @@ fn lexical(pair: &Pair, view: &View, hunk: &Hunk, moved: &Moved, close: bool) ->
     if (refused.0 == 0) != (refused.1 == 0) && short {
         return Some(typed(Kind::Outcome, Relation::Conflict, 0.85, "failed or refused on one side"));
     }
-    let ahead = (prospect(&view.left, line_left, hunk.left.end, pair), prospect(&view.right, line_right, hunk.right.end, pair));
-    if ahead.0 != ahead.1 && short && !moved.explains(pair, hunk) {
+    let ahead =
+        (prospect(&view.left, line_left, hunk.left.end, pair), prospect(&view.right, line_right, hunk.right.end, pair));
+    if ahead.0 != ahead.1 && short && !(content_left + content_right > 2 && moved(pair, hunk, hunks)) {
         let mut found = typed(Kind::Outcome, Relation::Shift, 0.88, "done on one side, ahead on the other");
         found.left.status = Some(if ahead.0 { Status::Planned } else { Status::Occurred });
         found.right.status = Some(if ahead.1 { Status::Planned } else { Status::Occurred });
@@ -259,10 +243,22 @@ fn lexical(pair: &Pair, view: &View, hunk: &Hunk, moved: &Moved, close: bool) ->
     if (hedged.0 == 0) != (hedged.1 == 0) && content_left.abs_diff(content_right) <= 2 && short {
         return Some(typed(Kind::Attribution, Relation::Shift, 0.85, "hedged on one side"));
     }
-    if moved.explains(pair, hunk) {
+    if moved(pair, hunk, hunks) {
         return None;
     }
     attribution(pair, view, hunk, &typed).or_else(|| role(pair, view, hunk, &typed))
+}
+
+/// Tells whether both sentences deny equally often within all that differs: a denial that only changed its place.
+fn balanced(pair: &Pair, hunks: &[Hunk]) -> bool {
+    let count = |desk: &Desk, sentence: usize, side: fn(&Hunk) -> &Range<usize>| {
+        hunks
+            .iter()
+            .flat_map(|hunk| words(pair.lexis, desk.line(sentence), side(hunk)))
+            .filter(|word| cue::is_negation(word))
+            .count()
+    };
+    count(pair.left, pair.sentences.0, |hunk| &hunk.left) == count(pair.right, pair.sentences.1, |hunk| &hunk.right)
 }
 
 fn opposites(left: &[&str], right: &[&str]) -> bool {
@@ -288,7 +284,9 @@ fn attribution(
         let line = desk.line(sentence);
         let word = |at: usize| line.get(at).map_or("", |token| pair.lexis.text(token.word));
         let before = range.start.checked_sub(1).map_or("", word);
-        cue::is_say(word(range.end)) || cue::is_say(before) || before == "to" && range.start >= 2 && word(range.start - 2) == "according"
+        cue::is_say(word(range.end))
+            || cue::is_say(before)
+            || before == "to" && range.start >= 2 && word(range.start - 2) == "according"
     };
     let says = |words: &[&str]| words.iter().any(|word| cue::is_say(word));
     let (left, right) = (says(&view.left), says(&view.right));
@@ -298,7 +296,8 @@ fn attribution(
         let sentence_says = |desk: &Desk, sentence: usize| {
             desk.line(sentence).iter().any(|token| cue::is_say(pair.lexis.text(token.word)))
         };
-        let elsewhere = if left { sentence_says(pair.right, pair.sentences.1) } else { sentence_says(pair.left, pair.sentences.0) };
+        let elsewhere =
+            if left { sentence_says(pair.right, pair.sentences.1) } else { sentence_says(pair.left, pair.sentences.0) };
         let at_edge = |range: &Range<usize>, line: &[Token]| range.start <= 1 || range.end + 2 >= line.len();
         let edge = if left {
             at_edge(&hunk.left, pair.left.line(pair.sentences.0))
@@ -308,7 +307,8 @@ fn attribution(
         return (extra.len() >= 2 && extra.len() <= 12 && other.len() <= 1 && !elsewhere && edge)
             .then(|| typed(Kind::Attribution, Relation::Shift, 0.85, "a source is named on one side only"));
     }
-    let beside = near_say(pair.left, pair.sentences.0, &hunk.left) && near_say(pair.right, pair.sentences.1, &hunk.right);
+    let beside =
+        near_say(pair.left, pair.sentences.0, &hunk.left) && near_say(pair.right, pair.sentences.1, &hunk.right);
     let noun = |words: &[&str]| words.len() <= 3 && words.iter().any(|word| !cue::is_function_word(word));
     let pronoun = |words: &[&str]| words.iter().all(|word| cue::is_function_word(word));
     if beside && !left && noun(&view.left) && noun(&view.right) && !pronoun(&view.left) && !pronoun(&view.right) {
@@ -328,8 +328,10 @@ fn role(
     let following = |desk: &Desk, sentence: usize, at: usize| {
         desk.line(sentence).get(at).map_or("", |token| pair.lexis.text(token.word))
     };
-    let (next_left, next_right) =
-        (following(pair.left, pair.sentences.0, hunk.left.end), following(pair.right, pair.sentences.1, hunk.right.end));
+    let (next_left, next_right) = (
+        following(pair.left, pair.sentences.0, hunk.left.end),
+        following(pair.right, pair.sentences.1, hunk.right.end),
+    );
     let rank = |words: &[&str]| words.iter().any(|word| cue::is_rank(word));
     if view.left.len() > 3 || view.right.len() > 3 {
         return None;
@@ -366,8 +368,7 @@ fn same_office(a: &str, b: &str) -> bool {
         let cut = ["man", "woman", "person", "men", "women", "people"].iter().find_map(|end| word.strip_suffix(end));
         cut.unwrap_or(word).to_owned()
     };
-    stem(a) == stem(b)
-        || SAME_OFFICE.iter().any(|group| group.contains(&a) && group.contains(&b))
+    stem(a) == stem(b) || SAME_OFFICE.iter().any(|group| group.contains(&a) && group.contains(&b))
 }
 
 const SAME_OFFICE: &[&[&str]] = &[
@@ -442,7 +443,24 @@ fn exchanged(pair: &Pair) -> Option<Typed> {
 fn is_mutual(word: &str) -> bool {
     matches!(
         word,
-        "and" | "or" | "met" | "meet" | "meets" | "with" | "married" | "marry" | "versus" | "vs" | "v" | "against" | "like" | "joined" | "divorced" | "from" | "near" | "between"
+        "and"
+            | "or"
+            | "met"
+            | "meet"
+            | "meets"
+            | "with"
+            | "married"
+            | "marry"
+            | "versus"
+            | "vs"
+            | "v"
+            | "against"
+            | "like"
+            | "joined"
+            | "divorced"
+            | "from"
+            | "near"
+            | "between"
     )
 }
 

@@ -13,9 +13,6 @@ use crate::text::Span;
 /// Findings less sure than this are not shown.
 pub(super) const THRESHOLD: f32 = 0.5;
 
-/// Longer quotations are cut to this many bytes.
-const LONGEST_READING: usize = 320;
-
 /// Merges drafts into findings, most serious first.
 pub(super) fn merge(desks: &[Desk], alignment: &Alignment, mut drafts: Vec<Draft>) -> Vec<Finding> {
     drafts.retain(|draft| draft.confidence >= THRESHOLD);
@@ -36,13 +33,10 @@ pub(super) fn merge(desks: &[Desk], alignment: &Alignment, mut drafts: Vec<Draft
             let there = by_place.get(&(draft.kind, mark.witness, mark.sentence))?;
             there.iter().find(|(span, _)| span.overlaps(mark.span)).map(|&(_, group)| group)
         });
-        let group = match by_value.get(&key).copied().or(same_place) {
-            Some(group) => group,
-            None => {
-                groups.push(Vec::new());
-                groups.len() - 1
-            }
-        };
+        let group = by_value.get(&key).copied().or(same_place).unwrap_or_else(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
         by_value.entry(key).or_insert(group);
         for mark in &draft.marks {
             by_place.entry((draft.kind, mark.witness, mark.sentence)).or_default().push((mark.span, group));
@@ -51,8 +45,7 @@ pub(super) fn merge(desks: &[Desk], alignment: &Alignment, mut drafts: Vec<Draft
             members.push(draft);
         }
     }
-    let mut findings: Vec<Finding> =
-        groups.into_iter().filter_map(|group| finish(desks, &rows, group)).collect();
+    let mut findings: Vec<Finding> = groups.iter().filter_map(|group| finish(desks, &rows, group)).collect();
     drop_doubles(&mut findings);
     findings
 }
@@ -97,7 +90,7 @@ fn rows_of(desks: &[Desk], alignment: &Alignment) -> Vec<Vec<Option<usize>>> {
     rows
 }
 
-fn finish(desks: &[Desk], rows: &[Vec<Option<usize>>], group: Vec<Draft>) -> Option<Finding> {
+fn finish(desks: &[Desk], rows: &[Vec<Option<usize>>], group: &[Draft]) -> Option<Finding> {
     let lead = group.first()?.clone();
     let mut per_witness: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
     for mark in group.iter().flat_map(|draft| &draft.marks) {
@@ -118,7 +111,7 @@ fn finish(desks: &[Desk], rows: &[Vec<Option<usize>>], group: Vec<Draft>) -> Opt
         }
         also.sort_unstable();
         also.dedup();
-        let span = desks.get(witness).map_or(first.span, |desk| shorten(desk, first.span));
+        let span = desks.get(witness).map_or(first.span, |desk| desk.shortened(first.span));
         readings.push(Reading { witness, span, value: first.value, status: first.status, also });
     }
     if readings.len() < 2 {
@@ -151,25 +144,6 @@ fn finish(desks: &[Desk], rows: &[Vec<Option<usize>>], group: Vec<Draft>) -> Opt
     })
 }
 
-/// Cuts a quotation to a length that can be shown, at a word's end.
-fn shorten(desk: &Desk, span: Span) -> Span {
-    if span.len() <= LONGEST_READING {
-        return span;
-    }
-    let words = desk.slice(span);
-    let cut = words
-        .char_indices()
-        .take_while(|(at, _)| *at < LONGEST_READING)
-        .filter(|(_, c)| c.is_whitespace())
-        .last()
-        .map_or(0, |(at, _)| at);
-    if cut == 0 {
-        let end = words.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST_READING).last().unwrap_or(0);
-        return Span::new(span.start as usize, span.start as usize + end);
-    }
-    Span::new(span.start as usize, span.start as usize + cut)
-}
-
 /// Says in one line why a finding is there, naming the values.
 fn reason(desks: &[Desk], lead: &Draft, readings: &[Reading]) -> String {
     let mut by_value: Vec<(String, Vec<String>)> = Vec::new();
@@ -196,7 +170,8 @@ fn reason(desks: &[Desk], lead: &Draft, readings: &[Reading]) -> String {
 
 fn quotation(quoted: &str, reading: &Reading, kind: Kind) -> String {
     let flat = quoted.split_whitespace().collect::<Vec<_>>().join(" ");
-    let short: String = if flat.chars().count() > 90 { flat.chars().take(88).chain("…".chars()).collect() } else { flat };
+    let short: String =
+        if flat.chars().count() > 90 { flat.chars().take(88).chain("…".chars()).collect() } else { flat };
     match (kind, reading.status) {
         (Kind::Date, _) if !short.contains(&reading.value) && reading.value != short => {
             format!("“{short}” ({})", reading.value)

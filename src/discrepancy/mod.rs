@@ -5,11 +5,13 @@ mod cue;
 mod desk;
 mod diff;
 mod draft;
+mod fact;
 mod hunk;
 mod merge;
 mod omission;
 mod question;
 mod severity;
+mod slot;
 mod value;
 
 use serde::{Deserialize, Serialize};
@@ -141,14 +143,16 @@ pub struct Apparatus {
 /// Looks for discrepancies, variants and omissions among the witnesses of one event.
 ///
 /// `reprints` are pairs of witnesses that carry the same text; they count once as support.
-pub fn examine(witnesses: &[&Witness], alignment: &Alignment, _reprints: &[Reprint]) -> Apparatus {
+pub fn examine(witnesses: &[&Witness], alignment: &Alignment, reprints: &[Reprint]) -> Apparatus {
     if witnesses.len() < 2 {
         return Apparatus::default();
     }
     let mut lexis = Lexis::default();
     let desks: Vec<Desk> = witnesses.iter().map(|witness| Desk::lay(witness, &mut lexis)).collect();
-    let drafts = aligned::find(&desks, &lexis, alignment);
+    let mut drafts = aligned::find(&desks, &lexis, alignment);
+    drafts.extend(slot::find(&desks, &lexis, alignment));
     let mut findings = merge::merge(&desks, alignment, drafts);
+    let facts = fact::gather(&desks, alignment, &findings, reprints);
     findings.extend(omission::find(&desks, &lexis, alignment));
     findings.sort_by(|a, b| {
         a.severity
@@ -158,20 +162,15 @@ pub fn examine(witnesses: &[&Witness], alignment: &Alignment, _reprints: &[Repri
             .then_with(|| a.rows.cmp(&b.rows))
             .then_with(|| a.kind.cmp(&b.kind))
     });
-    Apparatus { findings, facts: Vec::new() }
+    Apparatus { findings, facts }
 }
 
 /// Returns the mentions that share at least one byte with a span; the list must be in the order of the text.
-fn within<T>(list: &[T], span: Span, place: impl Fn(&T) -> Span) -> impl Iterator<Item = &T> {
+fn within<T>(list: &[T], span: Span, place: fn(&T) -> Span) -> impl Iterator<Item = &T> {
     // Mentions of one list may overlap a little, so the first few that begin before the span are looked at too.
     let from = list.partition_point(|item| place(item).start < span.start).saturating_sub(4);
     list.iter()
         .skip(from)
-        .take_while({
-            let place = &place;
-            move |item| place(item).start < span.end
-        })
+        .take_while(move |item| place(item).start < span.end)
         .filter(move |item| place(item).overlaps(span))
-        .collect::<Vec<_>>()
-        .into_iter()
 }

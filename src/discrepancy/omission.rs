@@ -4,12 +4,10 @@ use super::desk::{Desk, Lexis};
 use super::{Finding, Kind, Reading, Relation, Severity};
 use crate::alignment::Alignment;
 use crate::event::siglum;
-use crate::text::{Span, WordKind};
+use crate::text::WordKind;
 
 /// A passage with fewer words of content is no fact of its own.
 const LEAST_CONTENT: usize = 3;
-/// Readings are at most this long.
-const LONGEST_READING: usize = 320;
 
 /// Finds the sentences that stand in some witnesses only.
 pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<Finding> {
@@ -19,12 +17,8 @@ pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<
         if silent.is_empty() || silent.len() == desks.len() {
             continue;
         }
-        let readings: Vec<Reading> = row
-            .cells
-            .iter()
-            .enumerate()
-            .filter_map(|(witness, cell)| reading(desks, lexis, witness, cell))
-            .collect();
+        let readings: Vec<Reading> =
+            row.cells.iter().enumerate().filter_map(|(witness, cell)| reading(desks, lexis, witness, cell)).collect();
         if readings.is_empty() {
             continue;
         }
@@ -54,15 +48,7 @@ fn reading(desks: &[Desk], lexis: &Lexis, witness: usize, cell: &[usize]) -> Opt
         return None;
     }
     let &span = desk.witness.article.sentences.get(sentence)?;
-    let words = desk.slice(span);
-    let end = words
-        .char_indices()
-        .filter(|(at, c)| c.is_whitespace() && *at <= LONGEST_READING)
-        .map(|(at, _)| at)
-        .last()
-        .filter(|_| words.len() > LONGEST_READING)
-        .unwrap_or(words.len());
-    let cut = Span::new(span.start as usize, span.start as usize + end);
+    let cut = desk.shortened(span);
     let value = desk.slice(cut).split_whitespace().collect::<Vec<_>>().join(" ");
     let also = cell.iter().skip(1).filter_map(|&s| desk.witness.article.sentences.get(s).copied()).collect();
     Some(Reading { witness, span: cut, value, status: None, also })

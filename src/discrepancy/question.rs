@@ -74,7 +74,8 @@ fn plural(noun: &str) -> String {
     }
 }
 
-fn of_date(desk: &Desk, claim: &Claim) -> String {
+/// Asks for the date of a claim.
+pub(super) fn of_date(desk: &Desk, claim: &Claim) -> String {
     let acted: Option<String> = claim.agents.first().map(|agent| shown(desk, claim, agent));
     match (acted, claim.patients.first().map(|patient| shown(desk, claim, patient))) {
         (Some(agent), _) if ahead(claim.status) => format!("When will {agent} {}?", claim.predicate),
@@ -84,7 +85,8 @@ fn of_date(desk: &Desk, claim: &Claim) -> String {
     }
 }
 
-fn of_claim(desk: &Desk, claim: &Claim) -> String {
+/// Asks what came of a claim.
+pub(super) fn of_claim(desk: &Desk, claim: &Claim) -> String {
     let agent = claim.agents.first().map(|agent| shown(desk, claim, agent));
     let patient = claim.patients.first().map(|patient| shown(desk, claim, patient));
     match (agent, patient) {

@@ -28,8 +28,7 @@ pub(super) fn of(desks: &[Desk], kind: Kind, relation: Relation, marks: &[Mark])
 
 fn toll_or_score(desks: &[Desk], mark: &Mark) -> bool {
     desks.get(mark.witness).is_some_and(|desk| {
-        within(&desk.witness.numbers, mark.span, |number| number.span).any(|number| {
-            matches!(number.class.as_deref(), Some("killed" | "injured" | "missing" | "votes"))
-        })
+        within(&desk.witness.numbers, mark.span, |number| number.span)
+            .any(|number| matches!(number.class.as_deref(), Some("killed" | "injured" | "missing" | "votes")))
     })
 }

@@ -44,7 +44,10 @@ pub(super) fn numbers(a: &Number, b: &Number, same_place: bool) -> Verdict {
 }
 
 fn plain(number: &Number) -> bool {
-    matches!(number.kind, NumberKind::Plain | NumberKind::Count | NumberKind::Age | NumberKind::Magnitude | NumberKind::Measure)
+    matches!(
+        number.kind,
+        NumberKind::Plain | NumberKind::Count | NumberKind::Age | NumberKind::Magnitude | NumberKind::Measure
+    )
 }
 
 /// Compares two dates; `same_place` says that they stand at one place of two near-equal sentences.
@@ -65,13 +68,14 @@ pub(super) fn dates(left: &Desk, a: &Date, right: &Desk, b: &Date, same_place: b
     match calendar::compare(x, y) {
         Nearness::Equal | Nearness::Contains | Nearness::Overlaps => Verdict::Agree,
         Nearness::Near if same_place && x.certainty == y.certainty => Verdict::Conflict,
-        Nearness::Near => Verdict::Unclear,
-        Nearness::Disjoint if x.certainty == Certainty::Ambiguous && y.certainty == Certainty::Ambiguous && !same_place => {
+        Nearness::Disjoint
+            if x.certainty == Certainty::Ambiguous && y.certainty == Certainty::Ambiguous && !same_place =>
+        {
             Verdict::Unclear
         }
         Nearness::Disjoint => Verdict::Conflict,
         Nearness::Incomparable if same_place => unanchored(&x.timex, &y.timex),
-        Nearness::Incomparable => Verdict::Unclear,
+        Nearness::Near | Nearness::Incomparable => Verdict::Unclear,
     }
 }
 
@@ -144,4 +148,14 @@ fn trim(value: f64) -> String {
 /// Shows a date as ISO 8601, with the words where they say more.
 pub(super) fn show_date(desk: &Desk, date: &Date) -> String {
     if date.value.timex.contains('X') { desk.slice(date.span).to_owned() } else { date.value.timex.clone() }
+}
+
+/// Tells whether two names certainly name one person.
+pub(super) fn same_bearer(a: &str, b: &str) -> bool {
+    fold(a) == fold(b) || name::compare(a, b, NameKind::Person) != Match::Different
+}
+
+/// Tells whether two names certainly name two persons.
+pub(super) fn other_bearer(a: &str, b: &str) -> bool {
+    fold(a) != fold(b) && name::compare(a, b, NameKind::Person) == Match::Different
 }

@@ -1,1 +1,162 @@
-//! Tests of the discrepancies.
+//! Findings: what differs is found and typed, what agrees stays silent.
+
+use std::sync::Arc;
+
+use variorum::alignment;
+use variorum::article::{Article, Evidence, Published};
+use variorum::calendar::Moment;
+use variorum::discrepancy::{Apparatus, Finding, Kind, Relation, examine};
+use variorum::mention::Witness;
+use variorum::text;
+
+/// Reads a text as an article that was published on a Friday.
+fn witness(body: &str) -> Witness {
+    let published = Moment::day(2024, 11, 22).map(|when| Published { when, evidence: Evidence::Field });
+    Witness::read(Arc::new(Article {
+        text: body.to_owned(),
+        sentences: text::sentences(body),
+        published,
+        ..Article::default()
+    }))
+}
+
+fn compare(bodies: &[&str]) -> (Vec<Witness>, Apparatus) {
+    let witnesses: Vec<Witness> = bodies.iter().map(|body| witness(body)).collect();
+    let references: Vec<&Witness> = witnesses.iter().collect();
+    let apparatus = examine(&references, &alignment::align(&references), &[]);
+    (witnesses, apparatus)
+}
+
+/// Returns kind, relation and the quoted words of every finding but omissions, each finding's quotations in order.
+fn shown(bodies: &[&str]) -> Vec<(Kind, Relation, Vec<String>)> {
+    let (witnesses, apparatus) = compare(bodies);
+    apparatus
+        .findings
+        .iter()
+        .filter(|finding| finding.kind != Kind::Omission)
+        .map(|finding| (finding.kind, finding.relation, quotations(&witnesses, finding)))
+        .collect()
+}
+
+fn quotations(witnesses: &[Witness], finding: &Finding) -> Vec<String> {
+    finding.readings.iter().map(|reading| reading.span.of(witnesses[reading.witness].text()).to_owned()).collect()
+}
+
+#[test]
+fn a_difference_between_two_copies_is_found_and_typed() {
+    use Kind::{Attribution, Outcome, Role};
+    use Relation::{Conflict, Shift};
+    let cases = [
+        (
+            "The harbour board of Elmsund approved the new ferry terminal after a long debate.",
+            "The harbour board of Elmsund rejected the new ferry terminal after a long debate.",
+            (Outcome, Conflict),
+        ),
+        (
+            "The two unions signed the wage agreement at the town hall in front of reporters.",
+            "The two unions did not sign the wage agreement at the town hall in front of reporters.",
+            (Outcome, Conflict),
+        ),
+        (
+            "The orchestra was evacuated from the burning concert hall before midnight struck.",
+            "The orchestra wasn't evacuated from the burning concert hall before midnight struck.",
+            (Outcome, Conflict),
+        ),
+        (
+            "The ministry signed a contract for eleven new rescue boats with the shipyard.",
+            "The ministry is expected to sign a contract for eleven new rescue boats with the shipyard.",
+            (Outcome, Shift),
+        ),
+        (
+            "The lorry driver fled across the frozen lake towards the northern shore.",
+            "The lorry driver reportedly fled across the frozen lake towards the northern shore.",
+            (Attribution, Shift),
+        ),
+        (
+            "Three barns burned down in the valley during the night, police said.",
+            "Three barns burned down in the valley during the night, farmers said.",
+            (Attribution, Conflict),
+        ),
+        (
+            "Three barns burned down in the valley during the night, police said.",
+            "Three barns burned down in the valley during the night.",
+            (Attribution, Shift),
+        ),
+        (
+            "The letter was handed over by deputy mayor Ilse Tamm at the old bridge on Sunday.",
+            "The letter was handed over by mayor Ilse Tamm at the old bridge on Sunday.",
+            (Role, Conflict),
+        ),
+        (
+            "The prize went to the goalkeeper Ilse Tamm after a vote among the supporters.",
+            "The prize went to the midfielder Ilse Tamm after a vote among the supporters.",
+            (Role, Conflict),
+        ),
+    ];
+    for (a, b, expected) in cases {
+        let found: Vec<_> = shown(&[a, b]).into_iter().map(|(kind, relation, _)| (kind, relation)).collect();
+        assert_eq!(found, vec![expected], "{a}\n{b}");
+    }
+}
+
+#[test]
+fn other_words_for_the_same_fact_stay_silent() {
+    let cases = [
+        (
+            "The driver was arrested at the border crossing shortly after the crash.",
+            "The driver was taken into custody at the border crossing shortly after the crash.",
+        ),
+        (
+            "Police said the bridge would stay closed until spring.",
+            "The bridge would stay closed until spring, police said.",
+        ),
+        (
+            "The council is not going to sell the old mill to the brewery.",
+            "The council isn't going to sell the old mill to the brewery.",
+        ),
+        (
+            "The company plans to open a second quarry near the village.",
+            "The company intends to open a second quarry near the village.",
+        ),
+        (
+            "The spokesman for the ferry line declined to give further details.",
+            "The spokeswoman for the ferry line declined to give further details.",
+        ),
+    ];
+    for (a, b) in cases {
+        assert_eq!(shown(&[a, b]), vec![], "{a}\n{b}");
+    }
+}
+
+#[test]
+fn one_article_against_itself_has_no_finding() {
+    let body = "The harbour board approved the terminal on Monday. Two people were hurt, police said. \
+                “We will appeal”, said Ilse Tamm, the mayor. The board did not comment.";
+    let (_, apparatus) = compare(&[body, body, body]);
+    assert_eq!(apparatus.findings, vec![]);
+}
+
+#[test]
+fn the_order_of_the_witnesses_does_not_change_the_findings() {
+    let bodies = [
+        "The board approved the terminal. Three barns burned down in the valley, police said.",
+        "The board rejected the terminal. Three barns burned down in the valley, farmers said.",
+        "The board approved the terminal. Three barns burned down in the valley.",
+    ];
+    let sorted = |order: [usize; 3]| {
+        let mut all: Vec<_> = shown(&order.map(|at| bodies[at]))
+            .into_iter()
+            .map(|(kind, relation, mut words)| {
+                words.sort();
+                (kind, relation, words)
+            })
+            .collect();
+        all.sort();
+        all
+    };
+    let first = sorted([0, 1, 2]);
+    assert!(!first.is_empty());
+    for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        assert_eq!(sorted(order), first, "{order:?}");
+    }
+}

@@ -1,0 +1,182 @@
+//! The slot path: independent reports, whose sentences need not be aligned.
+//!
+//! Two mentions fill one slot when they are of one kind, their heads agree and the words around them do; each must be the other's best.
+
+mod claim;
+mod date;
+mod name;
+mod number;
+mod quote;
+
+use std::collections::HashMap;
+
+use super::desk::{Desk, Lexis};
+use super::draft::Draft;
+use crate::alignment::Alignment;
+use crate::text::{Span, WordKind};
+
+/// Beyond so many witnesses, each is compared with its closest ones only.
+const ALL_PAIRS: usize = 10;
+/// So many closest ones.
+const CLOSEST: usize = 6;
+/// The words within so many bytes of a mention are its context.
+const REACH: u32 = 110;
+
+/// Two sentences of two witnesses that were paired, with the score.
+pub(super) type Pairings = HashMap<((usize, usize), (usize, usize)), f32>;
+
+/// Two witnesses to be compared.
+#[derive(Clone, Copy)]
+pub(super) struct Bench<'a, 'w> {
+    pub(super) desks: &'a [Desk<'w>],
+    pub(super) lexis: &'a Lexis,
+    pub(super) pairings: &'a Pairings,
+    pub(super) left: usize,
+    pub(super) right: usize,
+}
+
+impl<'a, 'w> Bench<'a, 'w> {
+    /// Returns the two witnesses laid out.
+    fn both(&self) -> Option<(&'a Desk<'w>, &'a Desk<'w>)> {
+        Some((self.desks.get(self.left)?, self.desks.get(self.right)?))
+    }
+
+    /// Returns how well two sentences were paired; 0 where they were not.
+    fn paired(&self, left: usize, right: usize) -> f32 {
+        self.pairings.get(&((self.left, left), (self.right, right))).copied().unwrap_or(0.0)
+    }
+}
+
+/// Finds the differences between slots, pair by pair of witnesses.
+pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<Draft> {
+    let pairings = pairings(alignment);
+    let mut drafts = Vec::new();
+    for (left, right) in pairs(desks, alignment) {
+        let bench = Bench { desks, lexis, pairings: &pairings, left, right };
+        number::find(&bench, &mut drafts);
+        date::find(&bench, &mut drafts);
+        name::find(&bench, &mut drafts);
+        claim::find(&bench, &mut drafts);
+        quote::find(&bench, &mut drafts);
+    }
+    drafts
+}
+
+fn pairings(alignment: &Alignment) -> Pairings {
+    let mut all = Pairings::new();
+    for pairing in alignment.rows.iter().flat_map(|row| &row.pairings) {
+        let (left, right) = if pairing.left.0 < pairing.right.0 {
+            (pairing.left, pairing.right)
+        } else {
+            (pairing.right, pairing.left)
+        };
+        let best = all.entry((left, right)).or_insert(0.0);
+        *best = best.max(pairing.score);
+    }
+    all
+}
+
+/// Returns the pairs of witnesses to compare: all of a small event; of a large one each with those that share most rows with it.
+fn pairs(desks: &[Desk], alignment: &Alignment) -> Vec<(usize, usize)> {
+    let count = desks.len();
+    if count <= ALL_PAIRS {
+        return (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b))).collect();
+    }
+    let mut shared = vec![0u32; count * count];
+    for row in &alignment.rows {
+        let filled: Vec<usize> = row.cells.iter().enumerate().filter(|(_, c)| !c.is_empty()).map(|(w, _)| w).collect();
+        for &a in &filled {
+            for &b in &filled {
+                if let Some(slot) = shared.get_mut(a * count + b) {
+                    *slot += 1;
+                }
+            }
+        }
+    }
+    let mut chosen = Vec::new();
+    for a in 0..count {
+        let mut others: Vec<usize> = (0..count).filter(|&b| b != a).collect();
+        others.sort_by_key(|&b| {
+            let text = desks.get(b).map_or("", |desk| desk.witness.text());
+            (std::cmp::Reverse(shared.get(a * count + b).copied().unwrap_or(0)), text)
+        });
+        chosen.extend(others.into_iter().take(CLOSEST).map(|b| (a.min(b), a.max(b))));
+    }
+    chosen.sort_unstable();
+    chosen.dedup();
+    chosen
+}
+
+/// The words around a mention.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Context {
+    /// Stems, sorted.
+    stems: Vec<u32>,
+    norm: f32,
+}
+
+impl Context {
+    /// Takes the words of content near a span, in its own sentence.
+    fn of(desk: &Desk, lexis: &Lexis, span: Span) -> Self {
+        Self::new(
+            lexis,
+            desk.around(span, REACH)
+                .filter(|token| token.kind == WordKind::Word && lexis.content(token.word))
+                .map(|token| lexis.stem(token.word))
+                .collect(),
+        )
+    }
+
+    fn new(lexis: &Lexis, mut stems: Vec<u32>) -> Self {
+        stems.sort_unstable();
+        stems.dedup();
+        let norm = stems.iter().map(|&stem| lexis.weight(stem).powi(2)).sum::<f32>().sqrt();
+        Self { stems, norm }
+    }
+
+    /// Returns the cosine of two contexts, weighted by rarity, and how many words they share.
+    fn likeness(&self, other: &Self, lexis: &Lexis) -> (f32, usize) {
+        let (mut i, mut j, mut sum, mut shared) = (0, 0, 0.0, 0);
+        while let (Some(a), Some(b)) = (self.stems.get(i), other.stems.get(j)) {
+            match a.cmp(b) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => {
+                    sum += lexis.weight(*a).powi(2);
+                    shared += 1;
+                    i += 1;
+                    j += 1;
+                }
+            }
+        }
+        let norms = self.norm * other.norm;
+        (if norms > 0.0 { sum / norms } else { 0.0 }, shared)
+    }
+}
+
+/// Picks the pairs of which each is the other's best; scores of 0 or less are no pairs.
+fn mutual_best(left: usize, right: usize, score: impl Fn(usize, usize) -> f32) -> Vec<(usize, usize, f32)> {
+    let mut best_left: Vec<(f32, usize)> = vec![(0.0, usize::MAX); left];
+    let mut best_right: Vec<(f32, usize)> = vec![(0.0, usize::MAX); right];
+    for a in 0..left {
+        for b in 0..right {
+            let s = score(a, b);
+            if let Some(slot) = best_left.get_mut(a)
+                && s > slot.0
+            {
+                *slot = (s, b);
+            }
+            if let Some(slot) = best_right.get_mut(b)
+                && s > slot.0
+            {
+                *slot = (s, a);
+            }
+        }
+    }
+    best_left
+        .into_iter()
+        .enumerate()
+        .filter(|(a, (_, b))| best_right.get(*b).is_some_and(|(_, back)| back == a))
+        .map(|(a, (s, b))| (a, b, s))
+        .collect()
+}

@@ -1,0 +1,228 @@
+//! Names that fill one slot: the same office, or the same company of words.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::{Bench, Context, mutual_best};
+use crate::discrepancy::desk::Desk;
+use crate::discrepancy::draft::{Draft, Mark};
+use crate::discrepancy::value::fold;
+use crate::discrepancy::{Kind, Relation, cue, question, severity};
+use crate::mention::name::{self, Match};
+use crate::mention::{Name, NameKind};
+use crate::text::WordKind;
+
+/// Two names whose company of words is less alike fill two slots.
+const LEAST_LIKENESS: f32 = 0.5;
+/// More names than this in one article are a list; the rarer ones are left out.
+const MOST_NAMES: usize = 120;
+
+/// One bearer in one article.
+struct Bearer<'w> {
+    value: &'w str,
+    kind: NameKind,
+    mentions: Vec<&'w Name>,
+    /// The words around all mentions.
+    context: Context,
+    /// The words right before and right after the mentions.
+    neighbours: HashSet<(bool, u32)>,
+}
+
+/// Finds spelling variants of one name, and different names in one slot.
+pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
+    let Some((one, two)) = bench.both() else { return };
+    let (left, right) = (bearers(bench, one), bearers(bench, two));
+    let matches: Vec<Vec<Match>> = left
+        .iter()
+        .map(|a| right.iter().map(|b| if a.kind == b.kind { compare(a, b) } else { loosely(a, b) }).collect())
+        .collect();
+    let at = |a: usize, b: usize| matches.get(a).and_then(|row| row.get(b)).copied().unwrap_or(Match::Different);
+    let same_left: Vec<bool> = (0..left.len()).map(|a| (0..right.len()).any(|b| at(a, b) == Match::Same)).collect();
+    let same_right: Vec<bool> = (0..right.len()).map(|b| (0..left.len()).any(|a| at(a, b) == Match::Same)).collect();
+    let flag = |flags: &[bool], index: usize| flags.get(index).copied().unwrap_or(true);
+    for (a, x) in left.iter().enumerate().filter(|(a, _)| !flag(&same_left, *a)) {
+        for (b, y) in right.iter().enumerate().filter(|(b, _)| !flag(&same_right, *b)) {
+            if at(a, b) == Match::Variant && x.kind == y.kind {
+                drafts.push(draft(bench, x, y, Relation::Variant, 0.85, "two spellings of one name"));
+            }
+        }
+    }
+    let lone = |index: usize, left_side: bool| {
+        let all_different = if left_side {
+            (0..right.len()).all(|b| at(index, b) == Match::Different)
+        } else {
+            (0..left.len()).all(|a| at(a, index) == Match::Different)
+        };
+        let (bearer, other) = if left_side { (left.get(index), two) } else { (right.get(index), one) };
+        all_different && bearer.is_some_and(|bearer| !occurs(bench, bearer, other))
+    };
+    let lone_left: Vec<&Bearer> = left.iter().enumerate().filter(|(a, _)| lone(*a, true)).map(|(_, x)| x).collect();
+    let lone_right: Vec<&Bearer> = right.iter().enumerate().filter(|(b, _)| lone(*b, false)).map(|(_, y)| y).collect();
+    let pairs = mutual_best(lone_left.len(), lone_right.len(), |a, b| match (lone_left.get(a), lone_right.get(b)) {
+        (Some(a), Some(b)) => likeness(bench, a, b),
+        _ => 0.0,
+    });
+    for (a, b, score) in pairs {
+        if let (Some(a), Some(b)) = (lone_left.get(a), lone_right.get(b)) {
+            drafts.push(draft(bench, a, b, Relation::Conflict, (0.3 + 0.6 * score).min(0.95), "two names in one slot"));
+        }
+    }
+}
+
+fn bearers<'w>(bench: &Bench, desk: &Desk<'w>) -> Vec<Bearer<'w>> {
+    let mut by_value: BTreeMap<&str, Vec<&Name>> = BTreeMap::new();
+    for name in desk.witness.names.iter().filter(|name| name.kind != NameKind::Other) {
+        by_value.entry(name.value.as_str()).or_default().push(name);
+    }
+    let mut all: Vec<Bearer> = by_value
+        .into_iter()
+        .filter_map(|(value, mentions)| {
+            let kind = mentions.first()?.kind;
+            let mut stems = Vec::new();
+            let mut neighbours = HashSet::new();
+            for mention in &mentions {
+                stems.extend(Context::of(desk, bench.lexis, mention.span).stems);
+                for (after, token) in beside(desk, mention) {
+                    neighbours.insert((after, bench.lexis.stem(token)));
+                }
+            }
+            Some(Bearer { value, kind, mentions, context: Context::new(bench.lexis, stems), neighbours })
+        })
+        .collect();
+    all.sort_by(|a, b| b.mentions.len().cmp(&a.mentions.len()).then_with(|| a.value.cmp(b.value)));
+    all.truncate(MOST_NAMES);
+    all
+}
+
+/// Returns the words right before and right after a mention.
+fn beside(desk: &Desk, name: &Name) -> Vec<(bool, u32)> {
+    let first = desk.tokens.partition_point(|token| token.span.start < name.span.start);
+    let after = desk.tokens.partition_point(|token| token.span.start < name.span.end);
+    let before =
+        desk.tokens.get(..first).unwrap_or(&[]).iter().rev().take(2).find(|token| token.kind == WordKind::Word);
+    let next = desk.tokens.get(after..).unwrap_or(&[]).iter().take(2).find(|token| token.kind == WordKind::Word);
+    before.map(|token| (false, token.word)).into_iter().chain(next.map(|token| (true, token.word))).collect()
+}
+
+fn compare(a: &Bearer, b: &Bearer) -> Match {
+    if fold(a.value) == fold(b.value) { Match::Same } else { name::compare(a.value, b.value, a.kind) }
+}
+
+/// Compares names of two kinds: one of them may be misread, so likeness counts and difference does not.
+fn loosely(a: &Bearer, b: &Bearer) -> Match {
+    if fold(a.value) == fold(b.value) {
+        return Match::Same;
+    }
+    match name::compare(a.value, b.value, a.kind) {
+        Match::Different => name::compare(a.value, b.value, b.kind),
+        other => other,
+    }
+}
+
+/// Tells whether the last word of a name stands in the other article, in capitals.
+fn occurs(bench: &Bench, bearer: &Bearer, other: &Desk) -> bool {
+    let Some(last) = bearer.value.split_whitespace().next_back() else { return true };
+    let wanted = fold(last);
+    other.tokens.iter().any(|token| token.capital && fold(bench.lexis.text(token.word)) == wanted)
+}
+
+fn likeness(bench: &Bench, a: &Bearer, b: &Bearer) -> f32 {
+    if a.kind != b.kind {
+        return 0.0;
+    }
+    if one_office(a, b) {
+        return 0.8;
+    }
+    let (cosine, shared) = a.context.likeness(&b.context, bench.lexis);
+    let beside = a.neighbours.intersection(&b.neighbours).count();
+    let score = cosine + 0.08 * beside.min(3) as f32;
+    if shared >= 3 && score >= LEAST_LIKENESS { score } else { 0.0 }
+}
+
+/// Tells whether two persons hold an office that only one can hold.
+fn one_office(a: &Bearer, b: &Bearer) -> bool {
+    let offices = |bearer: &Bearer| -> Vec<(String, String)> {
+        bearer
+            .mentions
+            .iter()
+            .filter_map(|mention| mention.role.as_ref())
+            .filter_map(|role| Some((role.head.clone(), fold(role.of.as_deref()?))))
+            .filter(|(head, _)| single(head))
+            .collect()
+    };
+    let there = offices(b);
+    offices(a).iter().any(|office| there.contains(office))
+}
+
+/// Tells whether an office has one holder at a time.
+fn single(head: &str) -> bool {
+    let last = head.split_whitespace().next_back().unwrap_or(head);
+    matches!(
+        last,
+        "president"
+            | "minister"
+            | "premier"
+            | "chancellor"
+            | "king"
+            | "queen"
+            | "pope"
+            | "mayor"
+            | "governor"
+            | "chairman"
+            | "chairwoman"
+            | "chair"
+            | "ceo"
+            | "commander"
+            | "ambassador"
+            | "director"
+            | "secretary"
+            | "wife"
+            | "husband"
+    ) && !cue::is_rank(head.split_whitespace().next().unwrap_or(""))
+        && head != "minister"
+        && head != "secretary"
+        && head != "director"
+}
+
+fn draft(bench: &Bench, a: &Bearer, b: &Bearer, relation: Relation, confidence: f32, rule: &str) -> Draft {
+    let mut marks = marks(bench, bench.left, a);
+    marks.extend(self::marks(bench, bench.right, b));
+    let place = marks.first().map_or((bench.left, 0), |mark| (mark.witness, mark.sentence));
+    let span = marks.first().map(|mark| mark.span).unwrap_or_default();
+    let (asked, context) = question::of_place(bench.desks, Kind::Name, place, span);
+    Draft {
+        kind: Kind::Name,
+        relation,
+        severity: severity::of(bench.desks, Kind::Name, relation, &marks),
+        confidence,
+        question: asked,
+        could_be: Some(
+            if relation == Relation::Variant {
+                "another spelling of one name"
+            } else {
+                "two bearers with one part each"
+            }
+            .to_owned(),
+        ),
+        context,
+        marks,
+        evidence: vec![format!("“{}” / “{}”", a.value, b.value), format!("rule: {rule}")],
+    }
+}
+
+/// Returns the mentions of a bearer as marks, those that write the whole name first.
+fn marks(bench: &Bench, witness: usize, bearer: &Bearer) -> Vec<Mark> {
+    let Some(desk) = bench.desks.get(witness) else { return Vec::new() };
+    let mut all: Vec<&&Name> = bearer.mentions.iter().collect();
+    all.sort_by_key(|name| (desk.slice(name.span) != bearer.value, name.span));
+    all.into_iter()
+        .filter_map(|name| {
+            Some(Mark {
+                witness,
+                sentence: desk.witness.sentence_at(name.span.start)?,
+                span: name.span,
+                value: bearer.value.to_owned(),
+                status: None,
+            })
+        })
+        .collect()
+}
