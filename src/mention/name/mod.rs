@@ -1,5 +1,17 @@
 //! Names of persons, places, organisations and other things.
 
+mod compare;
+mod gazetteer;
+mod key;
+mod link;
+mod resolve;
+mod role;
+mod rules;
+mod token;
+
+pub use compare::{Match, compare};
+pub use link::{Bearer, Form, link};
+
 use serde::{Deserialize, Serialize};
 
 use super::Date;
@@ -25,7 +37,7 @@ pub enum NameKind {
 pub struct Role {
     /// Where it stands, in bytes of the article's text.
     pub span: Span,
-    /// The head, normalised: "foreign minister", "spokesman".
+    /// The head, normalised: "foreign minister", "spokesperson".
     pub head: String,
     /// Of whom or what, as canonical name: "Belarus".
     pub of: Option<String>,
@@ -44,23 +56,15 @@ pub struct Name {
     pub role: Option<Role>,
 }
 
-/// Finds the names of an article.
-pub fn recognise(_article: &Article, _dates: &[Date]) -> Vec<Name> {
-    Vec::new()
-}
-
-/// Whether two names name one bearer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Match {
-    /// Equal but for case, accents and punctuation, or a short form of the other.
-    Same,
-    /// Another spelling, transliteration, nickname or acronym of one name.
-    Variant,
-    /// Two names.
-    Different,
-}
-
-/// Compares two names of the same kind.
-pub fn compare(a: &str, b: &str, _kind: NameKind) -> Match {
-    if a == b { Match::Same } else { Match::Different }
+/// Finds the names of an article, in order and without overlap; none inside dates.
+pub fn recognise(article: &Article, dates: &[Date]) -> Vec<Name> {
+    let tokens = token::tokens(&article.text, &article.sentences);
+    let mut names = rules::find(&tokens);
+    names.retain(|name| {
+        let next = dates.partition_point(|date| date.span.end <= name.span.start);
+        dates.get(next).is_none_or(|date| !date.span.overlaps(name.span))
+    });
+    resolve::resolve(&article.text, &mut names);
+    role::attach(&tokens, &mut names);
+    names
 }

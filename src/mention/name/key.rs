@@ -1,0 +1,176 @@
+//! The sound of a name: what is left of it when spelling and transliteration are taken away.
+//!
+//! The key and the costs follow common transliterations of Cyrillic and Arabic into English, French, German and Polish.
+
+/// Returns the name in ASCII lower case; apostrophes and accents go, all other marks become spaces.
+pub(super) fn fold(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    for c in name.chars() {
+        if matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`' | 'ʿ' | 'ʾ') || c.is_control() {
+            continue;
+        }
+        if c.is_ascii_alphanumeric() {
+            folded.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) {
+            folded.extend(
+                any_ascii::any_ascii_char(c)
+                    .chars()
+                    .filter(char::is_ascii_alphanumeric)
+                    .map(|c| c.to_ascii_lowercase()),
+            );
+        } else if !folded.ends_with(' ') {
+            folded.push(' ');
+        }
+    }
+    folded.trim().to_owned()
+}
+
+/// Groups of letters and what they sound like, tried longest first at each place.
+const SOUNDS: &[(&str, &str)] = &[
+    ("dsch", "J"),
+    ("shch", "S"),
+    ("tsch", "C"),
+    ("tch", "C"),
+    ("dzh", "J"),
+    ("sch", "S"),
+    ("cz", "C"),
+    ("ch", "C"),
+    ("sh", "S"),
+    ("sz", "S"),
+    ("dj", "J"),
+    ("zh", "J"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("x", "ks"),
+    ("ts", "c"),
+    ("tz", "c"),
+    ("w", "v"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("je", "e"),
+    ("ye", "e"),
+    ("yo", "o"),
+    ("jo", "o"),
+    ("io", "o"),
+    ("yu", "u"),
+    ("ju", "u"),
+    ("iu", "u"),
+    ("ya", "a"),
+    ("ja", "a"),
+    ("ia", "a"),
+    ("ee", "i"),
+    ("ii", "i"),
+    ("iy", "i"),
+    ("ij", "i"),
+    ("yi", "i"),
+    ("yy", "i"),
+    ("ie", "i"),
+    ("ey", "ei"),
+    ("ej", "ei"),
+    ("ai", "ei"),
+    ("ae", "ei"),
+    ("ay", "ei"),
+    ("aj", "ei"),
+    ("y", "i"),
+    ("j", "i"),
+];
+
+/// Returns the key of one folded word: capitals stand for hushing sounds (C as in church, S as in ship, J as in measure).
+pub(super) fn key(word: &str) -> String {
+    // Belarusian -ou, -au and -eu are Russian -ov, -av and -ev, also before -sk-.
+    let mut word = word.replace("ousk", "ovsk").replace("ausk", "avsk").replace("eusk", "evsk");
+    if word.len() > 4 && (word.ends_with("ou") || word.ends_with("au") || word.ends_with("eu")) {
+        word.pop();
+        word.push('v');
+    }
+    let mut key = String::with_capacity(word.len());
+    let mut rest = word.as_str();
+    while let Some(first) = rest.chars().next() {
+        let (taken, sound) = SOUNDS
+            .iter()
+            .find(|(from, _)| rest.starts_with(from))
+            .map_or((first.len_utf8(), None), |(from, to)| (from.len(), Some(*to)));
+        match sound {
+            Some(sound) => sound.chars().for_each(|c| push_once(&mut key, c)),
+            None => push_once(&mut key, first),
+        }
+        rest = rest.get(taken..).unwrap_or_default();
+    }
+    if key.len() > 2 && key.ends_with('h') {
+        key.pop();
+    }
+    key
+}
+
+fn push_once(key: &mut String, c: char) {
+    if !key.ends_with(c) {
+        key.push(c);
+    }
+}
+
+fn vowel(c: u8) -> bool {
+    matches!(c, b'a' | b'e' | b'i' | b'o' | b'u')
+}
+
+fn swap_cost(a: u8, b: u8) -> f32 {
+    if a == b {
+        return 0.0;
+    }
+    if vowel(a) && vowel(b) {
+        return 0.35;
+    }
+    match (a.min(b), a.max(b)) {
+        (b'g', b'k') | (b'S', b's') | (b'C', b'c') => 0.45,
+        (b'g', b'h') => 0.35,
+        (b's', b'z') => 0.4,
+        (b'b', b'v') | (b'd', b't') | (b'J', b'i' | b'z' | b'g') | (b'c', b'k' | b's' | b't' | b'z') | (b'C', b'S') => {
+            0.5
+        }
+        _ => 1.0,
+    }
+}
+
+fn gap_cost(c: u8) -> f32 {
+    match c {
+        b'h' => 0.3,
+        _ if vowel(c) => 0.35,
+        _ => 0.9,
+    }
+}
+
+/// Longer keys are compared by their first bytes: the work stays bounded, whatever the input.
+const LONGEST: usize = 64;
+
+/// Returns how alike two keys are, from 0 to 1: a weighted edit distance with swaps of neighbours, set against the length.
+pub(super) fn similarity(a: &str, b: &str) -> f32 {
+    if a == b {
+        return 1.0;
+    }
+    let a = a.as_bytes().get(..LONGEST).unwrap_or(a.as_bytes());
+    let b = b.as_bytes().get(..LONGEST).unwrap_or(b.as_bytes());
+    let width = b.len() + 1;
+    let mut rows = vec![0f32; width * (a.len() + 1)];
+    let at = |i: usize, j: usize| i * width + j;
+    for j in 1..width {
+        rows[at(0, j)] = rows[at(0, j - 1)] + gap_cost(b[j - 1]);
+    }
+    for i in 1..=a.len() {
+        rows[at(i, 0)] = rows[at(i - 1, 0)] + gap_cost(a[i - 1]);
+        for j in 1..width {
+            let mut best = (rows[at(i - 1, j)] + gap_cost(a[i - 1]))
+                .min(rows[at(i, j - 1)] + gap_cost(b[j - 1]))
+                .min(rows[at(i - 1, j - 1)] + swap_cost(a[i - 1], b[j - 1]));
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[at(i - 2, j - 2)] + 0.7);
+            }
+            rows[at(i, j)] = best;
+        }
+    }
+    let length = (a.len() + b.len()) as f32 / 2.0;
+    (1.0 - rows[at(a.len(), b.len())] / (0.62 * length + 1.0).max(3.2)).max(0.0)
+}
