@@ -1,7 +1,18 @@
 //! Articles: one news text each, read from files and folders; what gives no article is set aside with the reason.
 
+mod clean;
+mod dateline;
+mod decode;
+mod draft;
 mod folder;
+mod format;
+mod language;
+mod lines;
+mod page;
+mod plain;
 mod read;
+mod record;
+mod source;
 
 pub use folder::{Source, find};
 pub use read::read;

@@ -1,1 +1,170 @@
-//! Tests of the article.
+//! Reading articles from files.
+
+use std::path::Path;
+
+use variorum::article::{Article, FurnitureClass, Intake, Source, find, read};
+
+/// Writes the bytes to a file of this name and reads it.
+fn intake(name: &str, bytes: &[u8]) -> Intake {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join(name);
+    std::fs::write(&path, bytes).expect("written");
+    read(&Source { path, root: None })
+}
+
+fn article(name: &str, text: &str) -> Article {
+    let mut intake = intake(name, text.as_bytes());
+    assert_eq!(intake.set_aside, [], "{name}");
+    assert_eq!(intake.articles.len(), 1, "{name}");
+    intake.articles.remove(0)
+}
+
+fn reason(name: &str, bytes: &[u8]) -> String {
+    let intake = intake(name, bytes);
+    assert!(intake.articles.is_empty(), "{name} gave an article");
+    assert_eq!(intake.set_aside.len(), 1, "{name}");
+    intake.set_aside.into_iter().next().map(|aside| aside.reason).unwrap_or_default()
+}
+
+fn cut(article: &Article, class: FurnitureClass) -> Vec<&str> {
+    article.furniture.iter().filter(|cut| cut.class == class).map(|cut| cut.text.as_str()).collect()
+}
+
+fn day(article: &Article) -> Option<String> {
+    article.published.as_ref().map(|known| known.when.to_string())
+}
+
+const BODY: &str = "The harbour board of Lindale closed the eastern quay on Monday after divers found cracks in its foundations.\n\n\
+Engineers said the repairs would take at least three months, and that fishing boats would have to use the western basin until then.\n\n\
+“We have no choice but to keep people away from the edge,” said the harbour master, Edda Moran, who visited the site with her staff.";
+
+#[test]
+fn a_pasted_page_gives_the_story_and_its_heading() {
+    let text = format!(
+        "Home News Lindale quay closed after divers...\n\nLindale quay closed after divers find cracks\n\n17\n3\n\
+        Lindale quay closed after divers find cracks\n\n2025-03-17 / Harbour\n\nBy Rosa Tindall\n\n{BODY}\n\nLEAVE A REPLY\n\n\
+        Please enter your comment!\nPlease enter your name here\n\nOther materials of «Coast»\n\nNew pilot boat named\n\n09:15, 2 March\n"
+    );
+    let article = article("a.txt", &text);
+    assert_eq!(article.title.as_deref(), Some("Lindale quay closed after divers find cracks"));
+    assert_eq!(article.text, BODY);
+    assert_eq!(article.byline.as_deref(), Some("Rosa Tindall"));
+    assert_eq!(day(&article).as_deref(), Some("2025-03-17"));
+    assert_eq!(article.sentences.len(), 3);
+    assert_eq!(cut(&article, FurnitureClass::Headline).len(), 3);
+    assert!(article.furniture.iter().any(|cut| cut.text == "New pilot boat named"));
+}
+
+#[test]
+fn a_dateline_gives_day_and_agency() {
+    let text = format!("Quay closed\n\nLINDALE, March 17 (Coast Press) — {BODY}");
+    let article = article("a.txt", &text);
+    assert_eq!(article.text, BODY);
+    assert_eq!(article.agency.as_deref(), Some("Coast Press"));
+    assert_eq!(article.source.as_deref(), Some("Coast Press"));
+    assert_eq!(day(&article).as_deref(), Some("--03-17"));
+}
+
+#[test]
+fn records_give_their_fields() {
+    let paragraphs = BODY.replace('\n', "\\n");
+    let cases = [
+        (
+            "a.json",
+            format!(
+                r#"{{"headline":"Quay closed","datePublished":"2025-03-17T08:30:00Z","publisher":{{"name":"The Lindale Sun"}},"author":[{{"name":"Rosa Tindall"}}],"articleBody":"{paragraphs}"}}"#
+            ),
+        ),
+        (
+            "b.json",
+            format!(
+                r#"[{{"title":"Quay closed","date_publish":"2025-03-17 08:30:00","source_domain":"The Lindale Sun","authors":["Rosa Tindall"],"maintext":"{paragraphs}"}}]"#
+            ),
+        ),
+        (
+            "c.jsonl",
+            format!(
+                r#"{{"title":"Quay closed","date":"2025-03-17T08:30","sitename":"The Lindale Sun","author":"Rosa Tindall","source":"https://lindalesun.example/quay","text":"{paragraphs}"}}"#
+            ),
+        ),
+        (
+            "d.md",
+            format!(
+                "---\ntitle: \"Quay closed\"\ndate: 2025-03-17 08:30\nsource: The Lindale Sun\nauthor: Rosa Tindall\n---\n\n# Quay closed\n\n{BODY}\n"
+            ),
+        ),
+    ];
+    for (name, content) in cases {
+        let article = article(name, &content);
+        assert_eq!(article.title.as_deref(), Some("Quay closed"), "{name}");
+        assert_eq!(article.source.as_deref(), Some("The Lindale Sun"), "{name}");
+        assert_eq!(article.byline.as_deref(), Some("Rosa Tindall"), "{name}");
+        assert_eq!(day(&article).as_deref(), Some("2025-03-17T08:30"), "{name}");
+        assert_eq!(article.text, BODY, "{name}");
+    }
+}
+
+#[test]
+fn what_is_no_article_is_set_aside_with_the_reason() {
+    let nested = "<div>".repeat(100_000);
+    let cases: [(&str, &[u8], &str); 9] = [
+        ("a.txt", b"", "empty"),
+        ("a.txt", b" \n\t\n", "empty"),
+        ("a.txt", b"%PDF-1.4 x", "PDF"),
+        ("a.pdf", b"words", "not read yet"),
+        ("a.txt", b"ab\0\0\x01\x02cd\0\0efgh\0\x03\x04", "binary"),
+        ("a.json", b"{\"title\": ", "not valid JSON"),
+        ("a.json", b"{\"title\":\"x\"}", "no text"),
+        ("a.html", nested.as_bytes(), "nested"),
+        ("a.html.gz", b"\x1f\x8b\x08\0broken", "damaged"),
+    ];
+    for (name, bytes, word) in cases {
+        let reason = reason(name, bytes);
+        assert!(reason.contains(word) && reason.ends_with('.'), "{name}: {reason}");
+    }
+}
+
+#[test]
+fn a_folder_gives_each_file_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path();
+    let write = |path: &str| {
+        let path = root.join(path);
+        std::fs::create_dir_all(path.parent().unwrap_or(Path::new("."))).expect("a folder");
+        std::fs::write(path, "words").expect("written");
+    };
+    for path in [
+        "b/two.txt",
+        "one.md",
+        "page.html",
+        "page_files/ad.html",
+        ".hidden.txt",
+        "style.css",
+        "scan.pdf",
+        "b/c/three.jsonl",
+    ] {
+        write(path);
+    }
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(root, root.join("b/loop")).expect("a link");
+        std::os::unix::fs::symlink(root.join("one.md"), root.join("again.md")).expect("a link");
+    }
+    let inputs = [root.join("one.md"), root.to_owned(), root.join("b"), root.join("missing.txt")];
+    let (sources, set_aside) = find(&inputs);
+    let names: Vec<String> = sources
+        .iter()
+        .map(|source| source.path.file_name().unwrap_or_default().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(names.len(), 4, "{names:?}");
+    let reasons: Vec<&str> = set_aside.iter().map(|aside| aside.reason.as_str()).collect();
+    assert!(
+        reasons.len() == 2
+            && reasons.iter().any(|r| r.contains("no such"))
+            && reasons.iter().any(|r| r.contains("PDF")),
+        "{reasons:?}"
+    );
+    let mut turned = inputs.to_vec();
+    turned.reverse();
+    assert_eq!(find(&turned).0, sources);
+}
