@@ -8,6 +8,7 @@
 //! |-----------------|-------------------------|----------------------------------------------------|
 //! | [`lexicon`]     | nothing                 | what is known before reading: words, places, people |
 //! | [`text`]        | a string                | spans, words, sentences, normal forms              |
+//! | [`linkage`]     | pairs that are alike    | groups                                             |
 //! | [`calendar`]    | text and an anchor      | dates and times as intervals                       |
 //! | [`wording`]     | two passages            | the words in which they differ                     |
 //! | [`article`]     | files and folders       | title, source, date, cleaned text, or a reason     |
@@ -24,6 +25,7 @@
 //! Absent on purpose: network code; and, outside the faces, anything that prints, draws, or asks the clock ("today" is the day on which an article was published).
 
 pub mod lexicon;
+pub mod linkage;
 pub mod text;
 
 pub mod calendar;

@@ -1,5 +1,9 @@
 //! The witnesses of one event side by side, in rows of cells that say the same thing.
 
+mod order;
+mod rows;
+mod score;
+
 use crate::mention::Witness;
 
 /// The witnesses of one event, side by side; every sentence stands in exactly one row.
@@ -25,7 +29,7 @@ pub struct Pairing {
     pub left: (usize, usize),
     /// Witness and sentence; the witness is a later one.
     pub right: (usize, usize),
-    /// How alike they are, from 0 to about 1.
+    /// How alike they are, from 0 to 1.
     pub score: f32,
     /// Whether the words alone say that it is the same statement; otherwise the two are only side by side.
     pub same_statement: bool,
@@ -46,16 +50,16 @@ impl Alignment {
 }
 
 /// Aligns the sentences of the witnesses of one event.
+///
+/// Passages are paired in any order; rows stand in the order that most witnesses share, and a passage that only one witness has keeps its place after the one before it.
+/// Permuting the witnesses permutes the cells of each row and changes nothing else.
 pub fn align(witnesses: &[&Witness]) -> Alignment {
-    let longest = witnesses.iter().map(|w| w.article.sentences.len()).max().unwrap_or(0);
-    let rows = (0..longest)
-        .map(|index| Row {
-            cells: witnesses
-                .iter()
-                .map(|w| if index < w.article.sentences.len() { vec![index] } else { Vec::new() })
-                .collect(),
-            pairings: Vec::new(),
-        })
-        .collect();
-    Alignment { rows }
+    // All work is done in an order that the input's order has no part in.
+    let ordered = Witness::in_order(witnesses);
+    let sorted: Vec<&Witness> = ordered.iter().filter_map(|&index| witnesses.get(index).copied()).collect();
+    let sentences = score::Sentences::new(&sorted);
+    let pairs = score::pairs(&sentences);
+    let groups = rows::groups(&sentences, &pairs);
+    let rows = order::in_reading_order(&sorted, &sentences, groups);
+    Alignment { rows: rows.into_iter().map(|group| rows::row(&group, &sentences, &pairs, &ordered)).collect() }
 }

@@ -1,5 +1,16 @@
 //! Events: groups of witnesses that report the same occurrence.
 
+mod background;
+mod cluster;
+mod copies;
+mod day;
+mod pairs;
+mod reprint;
+mod terms;
+mod title;
+
+pub use terms::background_counts;
+
 use crate::mention::Witness;
 
 /// The occurrence that a group of articles reports.
@@ -49,9 +60,35 @@ impl Default for Grouping {
 }
 
 /// Groups witnesses by the event that they report; every witness is in exactly one group, larger groups first.
-pub fn group(witnesses: &[&Witness], _grouping: &Grouping) -> Vec<Event> {
-    let title = witnesses.iter().find_map(|w| w.article.title.clone()).unwrap_or_default();
-    vec![Event { title, members: (0..witnesses.len()).collect(), ..Event::default() }]
+///
+/// The groups do not depend on the order of the witnesses.
+pub fn group(witnesses: &[&Witness], grouping: &Grouping) -> Vec<Event> {
+    // All work is done in an order that the input's order has no part in.
+    let ordered = Witness::in_order(witnesses);
+    let sorted: Vec<&Witness> = ordered.iter().filter_map(|&index| witnesses.get(index).copied()).collect();
+    let copies = copies::copies(&sorted);
+    let distinct: Vec<&Witness> = copies.iter().filter_map(|same| sorted.get(*same.first()?).copied()).collect();
+    let folder = terms::Folder::new(&distinct);
+    let groups: Vec<Vec<usize>> = if grouping.one_event {
+        vec![(0..distinct.len()).collect()]
+    } else {
+        cluster::clusters(&distinct, &folder, grouping)
+    };
+    let shingled: Vec<reprint::Shingled> = reprint::shingle(&sorted);
+    let mut events: Vec<(Vec<usize>, Event)> = groups
+        .into_iter()
+        .filter(|group| !group.is_empty())
+        .map(|group| {
+            let title = title::title(&distinct, &folder, &group);
+            let mut places: Vec<usize> = group.iter().filter_map(|&text| copies.get(text)).flatten().copied().collect();
+            places.sort_unstable();
+            let reprints = reprint::reprints(&shingled, &places);
+            let members = places.iter().filter_map(|&place| ordered.get(place).copied()).collect();
+            (places, Event { title, members, reprints, near: Vec::new() })
+        })
+        .collect();
+    events.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+    events.into_iter().map(|(_, event)| event).collect()
 }
 
 /// Returns the siglum of the n-th witness of an event, counted from 0: A, B … Z, AA, AB …

@@ -1,0 +1,77 @@
+//! From pairs of sentences to rows: average linkage, with cells of consecutive sentences.
+
+use std::collections::BTreeMap;
+
+use super::score::{BESIDE, SAME, Sentences};
+use super::{Pairing, Row};
+use crate::linkage::{Group, Pair, average_linkage};
+
+/// Two groups of sentences are joined down to this average score.
+const CUT: f64 = 0.16;
+/// Why a row stands together is told by so many pairs at most.
+const PAIRINGS: usize = 64;
+
+/// The cells of a row in the making: first and last sentence and their number, by witness.
+struct Cells(BTreeMap<usize, (usize, usize, usize)>);
+
+impl Cells {
+    fn sentences(&self) -> usize {
+        self.0.values().map(|&(_, _, count)| count).sum()
+    }
+}
+
+impl Group for Cells {
+    /// A cell is a passage: its sentences follow one upon the other.
+    fn join(&self, other: &Self) -> Option<Self> {
+        let mut joined = self.0.clone();
+        for (&witness, &(first, last, count)) in &other.0 {
+            let cell = joined.entry(witness).or_insert((first, last, 0));
+            *cell = (cell.0.min(first), cell.1.max(last), cell.2 + count);
+            if cell.1 + 1 - cell.0 > cell.2 {
+                return None;
+            }
+        }
+        Some(Self(joined))
+    }
+
+    /// Sentences of one witness are not compared with each other.
+    fn pairs_with(&self, other: &Self) -> usize {
+        let own: usize = self.0.iter().map(|(w, cell)| cell.2 * other.0.get(w).map_or(0, |c| c.2)).sum();
+        self.sentences() * other.sentences() - own
+    }
+}
+
+/// Groups the sentences of an event into rows; places in each ascend.
+pub(super) fn groups(sentences: &Sentences, pairs: &[Pair]) -> Vec<Vec<usize>> {
+    let items = sentences.places.iter().map(|&(w, s)| Cells(BTreeMap::from([(w, (s, s, 1))]))).collect();
+    average_linkage(items, pairs, CUT)
+}
+
+/// Makes a row, with its cells where the caller's witnesses stand.
+pub(super) fn row(group: &[usize], sentences: &Sentences, pairs: &[Pair], ordered: &[usize]) -> Row {
+    let mut cells = vec![Vec::new(); ordered.len()];
+    let place = |index: usize| {
+        let &(witness, sentence) = sentences.places.get(index)?;
+        Some((*ordered.get(witness)?, sentence))
+    };
+    for (witness, sentence) in group.iter().filter_map(|&index| place(index)) {
+        if let Some(cell) = cells.get_mut(witness) {
+            cell.push(sentence);
+        }
+    }
+    let mut pairings: Vec<Pairing> = Vec::new();
+    for &left in group {
+        let start = pairs.partition_point(|pair| pair.left < left);
+        let own = pairs.iter().skip(start).take_while(|pair| pair.left == left);
+        for pair in own.filter(|pair| pair.score >= BESIDE && group.binary_search(&pair.right).is_ok()) {
+            if let (Some(a), Some(b)) = (place(pair.left), place(pair.right)) {
+                let (left, right) = if a <= b { (a, b) } else { (b, a) };
+                let score = pair.score.min(1.0);
+                pairings.push(Pairing { left, right, score, same_statement: pair.score >= SAME });
+            }
+        }
+    }
+    pairings.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| (a.left, a.right).cmp(&(b.left, b.right))));
+    pairings.truncate(PAIRINGS);
+    Row { cells, pairings }
+}

@@ -1,0 +1,180 @@
+//! How alike two sentences are: rare stems within the event, character n-grams, and the share of common stems.
+//!
+//! Score = (idf-weighted cosine of stems + ½ cosine of character 3- to 5-grams + ½ Jaccard of stems) ÷ 2, from 0 to 1.
+//! The n-grams carry what stemming misses: spellings, compounds, inflections of names.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::linkage::Pair;
+use crate::mention::Witness;
+use crate::text::{Hashed, WordKind, hash, is_stop_word, mix, normal_key, stem, words};
+
+/// The weights of the three parts of a score.
+const COSINE: f32 = 0.5;
+const JACCARD: f32 = 0.25;
+const GRAMS: f32 = 0.25;
+
+/// From this score on, the words alone say that two sentences are one statement.
+pub(super) const SAME: f32 = 0.3;
+/// From this score on, two sentences may stand side by side.
+pub(super) const BESIDE: f32 = 0.125;
+/// A stem that stands in more sentences than this brings no pair together in a large event.
+const WIDEST: usize = 200;
+/// Up to so many sentences every stem brings pairs together.
+const SMALL: usize = 3_000;
+/// Characters of a sentence that are cut into n-grams.
+const LONGEST: usize = 2_000;
+
+type Weighted = Vec<(u64, f32)>;
+
+/// The sentences of an event, witness after witness.
+pub(super) struct Sentences {
+    /// Witness and sentence.
+    pub(super) places: Vec<(usize, usize)>,
+    /// The stems of each sentence, with weights of length 1.
+    stems: Vec<Weighted>,
+    /// The character n-grams of each sentence, with weights of length 1.
+    grams: Vec<Weighted>,
+}
+
+impl Sentences {
+    pub(super) fn new(witnesses: &[&Witness]) -> Self {
+        let texts: Vec<((usize, usize), &str)> = witnesses
+            .iter()
+            .enumerate()
+            .flat_map(|(witness, w)| {
+                let sentences = w.article.sentences.iter().enumerate();
+                sentences.map(move |(sentence, span)| ((witness, sentence), span.of(w.text())))
+            })
+            .collect();
+        let counted: Vec<(Weighted, Weighted)> = texts.par_iter().map(|(_, text)| (stems(text), grams(text))).collect();
+        let (stems, grams): (Vec<_>, Vec<_>) = counted.into_iter().unzip();
+        Self { places: texts.into_iter().map(|(place, _)| place).collect(), stems: weigh(stems), grams: weigh(grams) }
+    }
+
+    fn score(&self, left: usize, right: usize) -> f32 {
+        let (Some(a), Some(b)) = (self.stems.get(left), self.stems.get(right)) else { return 0.0 };
+        let (cosine, shared) = dot(a, b);
+        let either = a.len() + b.len() - shared;
+        let jaccard = if either == 0 { 0.0 } else { shared as f32 / either as f32 };
+        // The n-grams can add a quarter at most, and hardly more than the stems do.
+        let words = COSINE * cosine + JACCARD * jaccard;
+        if words < BESIDE / 3.0 {
+            return 0.0;
+        }
+        let (Some(a), Some(b)) = (self.grams.get(left), self.grams.get(right)) else { return words };
+        words + GRAMS * dot(a, b).0
+    }
+}
+
+/// Finds all pairs of sentences of different witnesses that may stand side by side; sorted.
+pub(super) fn pairs(sentences: &Sentences) -> Vec<Pair> {
+    let mut postings: HashMap<u64, Vec<usize>, Hashed> = HashMap::default();
+    for (place, stems) in sentences.stems.iter().enumerate() {
+        for &(stem, _) in stems {
+            postings.entry(stem).or_default().push(place);
+        }
+    }
+    let widest = if sentences.places.len() <= SMALL { SMALL } else { WIDEST };
+    let found: Vec<Vec<Pair>> = sentences
+        .stems
+        .par_iter()
+        .enumerate()
+        .map(|(right, stems)| {
+            let witness = sentences.places.get(right).map(|place| place.0);
+            let mut candidates: Vec<usize> = stems
+                .iter()
+                .filter_map(|(stem, _)| postings.get(stem).filter(|holders| holders.len() <= widest))
+                .flat_map(|holders| holders.iter().copied().take_while(|&left| left < right))
+                .filter(|&left| sentences.places.get(left).map(|place| place.0) != witness)
+                .collect();
+            candidates.sort_unstable();
+            candidates.dedup();
+            candidates
+                .into_iter()
+                .map(|left| Pair { left, right, score: sentences.score(left, right) })
+                .filter(|pair| pair.score >= BESIDE / 2.0)
+                .collect()
+        })
+        .collect();
+    let mut found: Vec<Pair> = found.into_iter().flatten().collect();
+    found.sort_by_key(|pair| (pair.left, pair.right));
+    found
+}
+
+/// Counts the stems of a sentence, without function words; sorted.
+fn stems(text: &str) -> Weighted {
+    let keys = words(text)
+        .into_iter()
+        .filter(|word| word.kind != WordKind::Mark)
+        .map(|word| normal_key(word.span.of(text)))
+        .filter(|key| !is_stop_word(key))
+        .map(|key| hash(stem(&key).as_bytes()));
+    counted(keys.collect())
+}
+
+/// Counts the character 3- to 5-grams of a sentence; words are parted by one blank; sorted.
+fn grams(text: &str) -> Weighted {
+    let mut chars: Vec<char> = vec![' '];
+    for word in words(text) {
+        if word.kind != WordKind::Mark && chars.len() < LONGEST {
+            chars.extend(normal_key(word.span.of(text)).chars());
+            chars.push(' ');
+        }
+    }
+    let mut found = Vec::with_capacity(3 * chars.len());
+    for size in 3..=5 {
+        let windows = chars.windows(size);
+        found.extend(windows.map(|gram| gram.iter().fold(size as u64, |h, &c| mix(h.rotate_left(21) ^ u64::from(c)))));
+    }
+    counted(found)
+}
+
+fn counted(mut keys: Vec<u64>) -> Weighted {
+    keys.sort_unstable();
+    let runs = keys.chunk_by(|a, b| a == b);
+    runs.filter_map(|run| Some((*run.first()?, run.len() as f32))).collect()
+}
+
+/// Turns counts into tf–idf weights of length 1, idf taken over the sentences of the event.
+fn weigh(mut counts: Vec<Weighted>) -> Vec<Weighted> {
+    let mut frequency: HashMap<u64, u32, Hashed> = HashMap::default();
+    for &(key, _) in counts.iter().flatten() {
+        *frequency.entry(key).or_insert(0) += 1;
+    }
+    let all = counts.len() as f32;
+    counts.par_iter_mut().for_each(|sentence| {
+        for (key, weight) in sentence.iter_mut() {
+            let df = frequency.get(key).copied().unwrap_or(1) as f32;
+            *weight = (1.0 + weight.ln()) * (((1.0 + all) / (1.0 + df)).ln() + 1.0);
+        }
+        let norm = sentence.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+        if norm > 0.0 {
+            for (_, weight) in sentence.iter_mut() {
+                *weight /= norm;
+            }
+        }
+    });
+    counts
+}
+
+/// The scalar product of two lists sorted by key, and how many keys they share.
+fn dot(a: &Weighted, b: &Weighted) -> (f32, usize) {
+    let (mut sum, mut shared) = (0.0, 0);
+    let (mut a, mut b) = (a.iter(), b.iter());
+    let (mut x, mut y) = (a.next(), b.next());
+    while let (Some(p), Some(q)) = (x, y) {
+        match p.0.cmp(&q.0) {
+            std::cmp::Ordering::Less => x = a.next(),
+            std::cmp::Ordering::Greater => y = b.next(),
+            std::cmp::Ordering::Equal => {
+                sum += p.1 * q.1;
+                shared += 1;
+                (x, y) = (a.next(), b.next());
+            }
+        }
+    }
+    (sum, shared)
+}
