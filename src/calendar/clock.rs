@@ -18,6 +18,18 @@ pub(crate) struct Clock {
     pub(crate) end: usize,
 }
 
+impl Clock {
+    /// Returns the time as TIMEX3 writes it, without date: `T14:42`, `T09`.
+    pub(crate) fn timex(&self) -> String {
+        let utc = if self.zone == Some(true) { "Z" } else { "" };
+        match (self.minute, self.second) {
+            (None, _) => format!("T{:02}:00{utc}", self.hour),
+            (Some(minute), None) => format!("T{:02}:{minute:02}{utc}", self.hour),
+            (Some(minute), Some(second)) => format!("T{:02}:{minute:02}:{second:02}{utc}", self.hour),
+        }
+    }
+}
+
 /// Reads a time of day that starts at the token.
 pub(crate) fn clock(tokens: &Tokens, at: usize) -> Option<Clock> {
     let token = tokens.at(at);

@@ -5,11 +5,19 @@
 mod clock;
 mod compare;
 mod day;
+mod frame;
+mod grammar;
+mod holiday;
+mod length;
 mod lexicon;
 mod line;
 mod moment;
+mod numeral;
+mod point;
 mod recognise;
+mod resolve;
 mod token;
+mod value;
 
 pub use compare::{Nearness, compare};
 pub use line::date_line;
@@ -133,6 +141,9 @@ pub struct TimeValue {
     pub alternatives: Vec<String>,
     /// One line that tells how the value was reached: "Thursday before 2024-11-22".
     pub why: String,
+    /// Whether the value is counted from the day of publication or from another mention ("Tuesday", "two years ago"), so that it is as
+    /// unsure as that day is; false for what is written out, also where only its year was worked out.
+    pub anchored: bool,
     /// Whether the words contradict themselves, as a weekday that does not fit its date: a lead for a fact-checker.
     pub inconsistent: bool,
 }

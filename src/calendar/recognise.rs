@@ -1,12 +1,25 @@
 //! Finds time expressions and works out what they mean.
 
+use super::grammar::scan;
+use super::resolve::Resolver;
+use super::token::Tokens;
 use super::{Expression, Moment};
 use crate::text::Span;
 
-/// Finds the time expressions of a text and resolves them against the anchor.
+/// Finds the time expressions of a text and resolves them against the anchor, in order and without overlap.
 ///
-/// `sentences` are the spans of the text's sentences; a relative expression is read against `anchor`, the day of publication.
+/// A relative expression is read against `anchor`, the day of publication; "the next day" against the mention before it.
 /// Without an anchor, values keep placeholders (`XXXX-08-14`) and have no interval.
-pub fn recognise(_text: &str, _sentences: &[Span], _anchor: Option<&Moment>) -> Vec<Expression> {
-    Vec::new()
+/// The time taken is linear in the length of the text.
+pub fn recognise(text: &str, _sentences: &[Span], anchor: Option<&Moment>) -> Vec<Expression> {
+    let tokens = Tokens::new(text);
+    let frames = scan(&tokens);
+    let mut resolver = Resolver::new(&tokens, anchor, &frames);
+    frames
+        .iter()
+        .map(|frame| {
+            let bytes = tokens.bytes(&frame.tokens);
+            Expression { span: Span::new(bytes.start, bytes.end), value: resolver.value(frame) }
+        })
+        .collect()
 }

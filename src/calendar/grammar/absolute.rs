@@ -1,0 +1,508 @@
+//! Dates and times that name their place: written days, months, years, weekdays, clock times.
+
+use super::super::clock::{Clock, clock};
+use super::super::day::{self, Written};
+use super::super::frame::{Frame, Meaning, Relation, YearGiven};
+use super::super::holiday;
+use super::super::lexicon::{Class, Daypart, Unit};
+use super::super::token::{Kind, Tokens};
+use super::relative;
+
+/// Reads a written day, a weekday, today, a holiday or a clock time, each with what belongs to it.
+pub(super) fn dated(tokens: &Tokens, at: usize) -> Option<Frame> {
+    if let Some(frame) = day_like(tokens, at) {
+        return Some(with_time(tokens, frame));
+    }
+    if let Some(time) = clock(tokens, at).or_else(|| hour_of_daypart(tokens, at)) {
+        return Some(clock_first(tokens, at, time));
+    }
+    if let Class::Daypart(daypart @ (Daypart::Noon | Daypart::Midnight)) = tokens.at(at).class {
+        return named_hour(tokens, at, daypart);
+    }
+    None
+}
+
+/// Reads a day: "Nov. 22", "Friday", "tomorrow", "last Tuesday", "Christmas Day".
+fn day_like(tokens: &Tokens, at: usize) -> Option<Frame> {
+    let the = usize::from(tokens.at(at).word == "the");
+    if let Some(written) = day::day(tokens, at + the)
+        && (the == 0
+            || (written.day.is_some() && tokens.at(at + 1).kind == Kind::Figure)
+            || day::ordinal(tokens, at + 1).is_some())
+    {
+        let end = written.end;
+        let mut frame = Frame::new(Meaning::Written(written), at..end);
+        if written.year.is_none() {
+            year_of(tokens, &mut frame);
+        }
+        return Some(frame);
+    }
+    if let Some(frame) = holiday::holiday(tokens, at) {
+        return Some(frame);
+    }
+    match tokens.at(at).class {
+        Class::Weekday(weekday, full) if full && weekday_named(tokens, at) || abbreviated(tokens, at) => {
+            Some(Frame::new(Meaning::Weekday(weekday, Relation::Bare), at..at + 1))
+        }
+        Class::Deictic(days) => Some(Frame::new(Meaning::Offset(days), at..at + 1)),
+        Class::Tonight => {
+            let mut frame = Frame::new(Meaning::Offset(0), at..at + 1);
+            frame.daypart = Some(Daypart::Night);
+            Some(frame)
+        }
+        _ => relative::day_before_or_after(tokens, at)
+            .or_else(|| relative::related_day(tokens, at))
+            .or_else(|| relative::related_holiday(tokens, at)),
+    }
+}
+
+/// Sunday is also a newspaper ("The Sunday Times").
+fn weekday_named(tokens: &Tokens, at: usize) -> bool {
+    !matches!(tokens.written(at + 1), "Times" | "Telegraph" | "Mirror" | "Mail" | "Herald" | "Express")
+        || tokens.at(at + 1).glued()
+        || tokens.before(at, 1).word != "the"
+}
+
+/// "Wed." and "Sun." are weekdays only with their point or beside a time.
+fn abbreviated(tokens: &Tokens, at: usize) -> bool {
+    let Class::Weekday(weekday, false) = tokens.at(at).class else { return false };
+    let pointed = tokens.written(at).ends_with('.');
+    let long = !matches!(weekday, 6 | 7) && tokens.at(at).word != "wed";
+    let placed = matches!(tokens.before(at, 1).word, "on" | "next" | "last" | "this" | "by" | "until" | "or" | "and");
+    tokens.at(at).capital() && !tokens.at(at).upper() && (long && (pointed || placed) || pointed && placed)
+}
+
+/// Gives a day or month the year that follows it: "March last year", "5 May this year".
+fn year_of(tokens: &Tokens, frame: &mut Frame) {
+    let comma = usize::from(tokens.at(frame.end()).is_mark(','));
+    let at = frame.end() + comma + usize::from(tokens.at(frame.end() + comma).word == "of");
+    let relation = match tokens.at(at).word {
+        "last" => Relation::Last,
+        "this" => Relation::This,
+        "next" => Relation::Next,
+        "that" => Relation::That,
+        _ => return,
+    };
+    if tokens.at(at + 1).word == "year" && !tokens.at(at + 2).is_apostrophe() {
+        frame.year = YearGiven::Related(relation);
+        frame.tokens.end = at + 2;
+    }
+}
+
+/// Adds a part of the day or a clock time that follows a day.
+pub(super) fn with_time(tokens: &Tokens, mut frame: Frame) -> Frame {
+    if frame.daypart.is_some() && !matches!(frame.meaning, Meaning::Offset(0)) {
+        return frame;
+    }
+    if matches!(&frame.meaning, Meaning::Written(written) if written.day.is_none()) {
+        return frame;
+    }
+    let end = frame.end();
+    let mut at = end;
+    if tokens.at(at).is_mark(',') || tokens.at(at).word == "t" && tokens.at(at).glued() {
+        at += 1;
+    }
+    if matches!(tokens.at(at).word, "at" | "around" | "about") {
+        at += 1;
+        at += usize::from(matches!(tokens.at(at).word, "around" | "about"));
+    }
+    if let Some(time) = clock(tokens, at) {
+        frame.tokens.end = time.end;
+        frame.clock = Some(time);
+        return frame;
+    }
+    if matches!(tokens.at(at).class, Class::Daypart(Daypart::Noon | Daypart::Midnight)) && at > end {
+        frame.daypart = daypart(tokens, at);
+        frame.tokens.end = at + 1;
+        return frame;
+    }
+    if frame.daypart.is_some() {
+        return frame;
+    }
+    let in_the = usize::from(tokens.at(end).word == "in" && tokens.at(end + 1).word == "the") * 2;
+    let early = usize::from(matches!(tokens.at(end + in_the).word, "late" | "early"));
+    let dash = usize::from(tokens.at(end).is_dash() && tokens.at(end).glued());
+    if let Some(part) = daypart(tokens, end + in_the + early + dash)
+        && !tokens.at(end).line()
+        && !matches!(frame.meaning, Meaning::Written(_) if in_the == 0 && early == 0 && part == Daypart::Noon)
+    {
+        frame.daypart = Some(part);
+        frame.tokens.end = end + in_the + early + dash + 1;
+    }
+    frame
+}
+
+pub(super) fn daypart(tokens: &Tokens, at: usize) -> Option<Daypart> {
+    match tokens.at(at).class {
+        Class::Daypart(part) => Some(part),
+        _ => None,
+    }
+}
+
+/// "3 in the morning", "five in the afternoon".
+fn hour_of_daypart(tokens: &Tokens, at: usize) -> Option<Clock> {
+    let hour = match tokens.at(at).class {
+        Class::Cardinal(value @ 1..=12) => value as i32,
+        _ => tokens.at(at).whole_in(1, 12).filter(|_| tokens.at(at).digits <= 2)?,
+    };
+    if tokens.at(at + 1).word == "o'clock" {
+        let zone = None;
+        return Some(Clock { hour: hour as i8, minute: None, second: None, half_open: true, zone, end: at + 2 });
+    }
+    if tokens.at(at + 1).word != "in" || tokens.at(at + 2).word != "the" {
+        return None;
+    }
+    let hour = match daypart(tokens, at + 3)? {
+        Daypart::Morning => hour,
+        Daypart::Afternoon | Daypart::Evening if hour < 12 => hour + 12,
+        _ => return None,
+    };
+    Some(Clock { hour: hour as i8, minute: None, second: None, half_open: false, zone: None, end: at + 4 })
+}
+
+fn clock_first(tokens: &Tokens, at: usize, mut time: Clock) -> Frame {
+    let mut next = time.end;
+    // "10 in the morning" settles which half of the day is meant.
+    if tokens.at(next).word == "in"
+        && tokens.at(next + 1).word == "the"
+        && let Some(part) = daypart(tokens, next + 2)
+    {
+        if matches!(part, Daypart::Afternoon | Daypart::Evening) && time.hour < 12 {
+            time.hour += 12;
+        }
+        time.half_open = false;
+        next += 3;
+    }
+    let end = next;
+    next += usize::from(tokens.at(next).is_mark(','));
+    next += usize::from(tokens.at(next).word == "on");
+    if let Some(frame) = day_like(tokens, next).filter(|_| !tokens.at(next).line()) {
+        let mut frame = if frame.daypart.is_some() { frame } else { with_daypart(tokens, frame) };
+        if matches!(frame.daypart, Some(Daypart::Afternoon | Daypart::Evening | Daypart::Night))
+            && time.half_open
+            && time.hour < 12
+        {
+            time.hour += 12;
+            time.half_open = false;
+        }
+        frame.clock = Some(time);
+        frame.tokens.start = at;
+        return frame;
+    }
+    let mut frame = Frame::new(Meaning::Clock, at..end);
+    frame.clock = Some(time);
+    frame
+}
+
+fn with_daypart(tokens: &Tokens, mut frame: Frame) -> Frame {
+    if let Some(part) = daypart(tokens, frame.end()) {
+        frame.daypart = Some(part);
+        frame.tokens.end += 1;
+    }
+    frame
+}
+
+/// "noon Thursday", "midnight on Friday", "midnight".
+fn named_hour(tokens: &Tokens, at: usize, part: Daypart) -> Option<Frame> {
+    let next = at + 1 + usize::from(tokens.at(at + 1).word == "on");
+    let zoned = tokens.at(at + 1).class == Class::Zone && tokens.at(at + 1).upper();
+    if let Some(mut frame) = day_like(tokens, next).filter(|frame| frame.daypart.is_none()) {
+        frame.daypart = Some(part);
+        frame.tokens.start = at;
+        return Some(frame);
+    }
+    let placed = matches!(
+        tokens.before(at, 1).word,
+        "at" | "by" | "until" | "before" | "after" | "around" | "to" | "from" | "since"
+    );
+    if !placed && !zoned {
+        return None;
+    }
+    let mut frame = Frame::new(Meaning::Clock, at..at + 1 + usize::from(zoned));
+    frame.daypart = Some(part);
+    Some(frame)
+}
+
+/// Reads a bare month, year, decade or century.
+pub(super) fn bare(tokens: &Tokens, at: usize) -> Option<Frame> {
+    decade(tokens, at)
+        .or_else(|| century(tokens, at))
+        .or_else(|| bare_month(tokens, at, false))
+        .or_else(|| year_in_words(tokens, at))
+        .or_else(|| bare_year(tokens, at, false))
+}
+
+/// Reads what may follow "early", "late" and "the end of".
+pub(super) fn bare_after_edge(tokens: &Tokens, at: usize) -> Option<Frame> {
+    decade(tokens, at)
+        .or_else(|| century(tokens, at))
+        .or_else(|| bare_month(tokens, at, true))
+        .or_else(|| bare_year(tokens, at, true))
+        .or_else(|| match tokens.at(at).class {
+            Class::Daypart(part @ (Daypart::Morning | Daypart::Afternoon | Daypart::Evening)) => {
+                let mut frame = Frame::new(Meaning::Clock, at..at + 1);
+                frame.daypart = Some(part);
+                // "mid-afternoon yesterday"
+                match day_like(tokens, at + 1) {
+                    Some(mut day) if day.daypart.is_none() => {
+                        day.daypart = Some(part);
+                        day.tokens.start = at;
+                        Some(day)
+                    }
+                    _ => Some(frame),
+                }
+            }
+            _ => None,
+        })
+}
+
+/// Words after which a bare month or year is a date.
+pub(super) fn places(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "of"
+            | "from"
+            | "during"
+            | "before"
+            | "after"
+            | "between"
+            | "through"
+            | "to"
+            | "and"
+            | "early"
+            | "late"
+            | "mid"
+            | "around"
+            | "about"
+            | "throughout"
+            | "over"
+            | "for"
+            | "or"
+            | "last"
+            | "next"
+            | "this"
+            | "on"
+            | "than"
+    )
+}
+
+fn bare_month(tokens: &Tokens, at: usize, placed: bool) -> Option<Frame> {
+    let token = tokens.at(at);
+    let Class::Month(month, full) = token.class else { return None };
+    let before = tokens.before(at, 1);
+    let placed = placed || places(before.word) && !token.line();
+    let next = tokens.at(at + 1);
+    let surname = before.capital() && before.class == Class::Unknown && !placed;
+    let given_name = next.capital() && next.class == Class::Unknown && !next.glued() && !placed;
+    let ambiguous = matches!(token.word, "may" | "march" | "august" | "april" | "june");
+    let fits = match (full, token.capital()) {
+        (true, true) if matches!(token.word, "may" | "march") => placed,
+        (true, true) if ambiguous => !surname && !given_name,
+        (true, true) => true,
+        (true, false) => placed && !matches!(token.word, "may" | "march"),
+        (false, true) => placed && (token.word.len() > 3 || tokens.written(at).ends_with('.')),
+        (false, false) => false,
+    };
+    if !fits || next.glued() && next.kind == Kind::Figure {
+        return None;
+    }
+    let mut frame = Frame::new(Meaning::Month(month, Relation::Bare), at..at + 1);
+    year_of(tokens, &mut frame);
+    Some(frame)
+}
+
+/// "the 1990s", "'90s", "the nineties".
+fn decade(tokens: &Tokens, at: usize) -> Option<Frame> {
+    let the = usize::from(tokens.at(at).word == "the");
+    let mut at_figure = at + the;
+    // "the late 1970s" is read here when "late" stood before "the".
+    let apostrophe = tokens.at(at_figure).is_apostrophe();
+    at_figure += usize::from(apostrophe);
+    let figure = tokens.at(at_figure);
+    if let Class::Decade(short) = figure.class {
+        return (the == 1).then(|| Frame::new(Meaning::Decade(short), at..at_figure + 1));
+    }
+    let value = figure.whole()?;
+    let mut end = at_figure + 1;
+    end += usize::from(tokens.at(end).is_apostrophe());
+    let s = tokens.at(end);
+    if s.word != "s" || value % 10 != 0 || !(s.glued() || figure.digits == 4) {
+        return None;
+    }
+    let meaning = match figure.digits {
+        4 if (1000..2100).contains(&value) => Meaning::Decade(value as i16),
+        2 if apostrophe || the == 1 => Meaning::Decade(value as i16),
+        _ => return None,
+    };
+    Some(Frame::new(meaning, at..end + 1))
+}
+
+/// "the 20th century", "21st-century".
+fn century(tokens: &Tokens, at: usize) -> Option<Frame> {
+    let the = usize::from(tokens.at(at).word == "the");
+    let (number, mut end) = day::ordinal(tokens, at + the)?;
+    end += usize::from(tokens.at(end).is_dash() && tokens.at(end).glued());
+    let Class::Unit(Unit::Century, _) = tokens.at(end).class else { return None };
+    ((1..=30).contains(&number)).then(|| Frame::new(Meaning::Century((number as i16 - 1) * 100), at..end + 1))
+}
+
+/// "nineteen ninety-six", "the year two thousand".
+fn year_in_words(tokens: &Tokens, at: usize) -> Option<Frame> {
+    if tokens.at(at).word == "the" && tokens.at(at + 1).word == "year" {
+        if let Some((value, end)) = day::year(tokens, at + 2) {
+            return Some(Frame::new(Meaning::Year(value), at..end));
+        }
+        if tokens.at(at + 2).word == "two" && tokens.at(at + 3).word == "thousand" {
+            return Some(Frame::new(Meaning::Year(2000), at..at + 4));
+        }
+    }
+    let Class::Cardinal(hundreds @ 18..=20) = tokens.at(at).class else { return None };
+    let Class::Cardinal(tens) = tokens.at(at + 1).class else { return None };
+    let mut end = at + 2;
+    let mut value = hundreds * 100 + tens;
+    match tens {
+        10..=19 => {}
+        20..=90 if hundreds < 20 => {
+            let dash = usize::from(tokens.at(end).is_dash());
+            if let Class::Cardinal(unit @ 1..=9) = tokens.at(end + dash).class {
+                value += unit;
+                end += dash + 1;
+            }
+        }
+        _ => return None,
+    }
+    Some(Frame::new(Meaning::Year(value as i16), at..end))
+}
+
+/// A figure of four digits where a year can stand.
+fn bare_year(tokens: &Tokens, at: usize, placed: bool) -> Option<Frame> {
+    let (value, end) = day::year(tokens, at)?;
+    let before = tokens.before(at, 1);
+    let after = tokens.at(end);
+    let modern = (1900..=2035).contains(&value);
+    if tokens.at(at).is_apostrophe() {
+        // A quotation mark before a figure is no year: '82 needs a place.
+        let fits = places(before.word) || before.is_mark('-');
+        return fits.then(|| Frame::new(Meaning::Year(value), at..end));
+    }
+    if before.glued()
+        && before.kind == Kind::Mark
+        && !matches!(before.mark, '(' | '-' | '–' | '—' | '/' | '"' | '“' | '‘' | '\'')
+        || matches!(before.mark, '$' | '€' | '£' | '#' | '№')
+        || tokens.at(at).glued() && before.kind != Kind::Mark
+        || tokens.at(at).glued() && matches!(before.mark, '.' | ',' | ':')
+    {
+        return None;
+    }
+    if after.glued() && (matches!(after.mark, '%' | '°' | ':') || after.is_word())
+        || matches!(after.word, "percent" | "gmt" | "hours")
+    {
+        return None;
+    }
+    if matches!(after.class, Class::Unit(_, true) | Class::Scale(_)) {
+        return None;
+    }
+    let counted = after.is_word() && !after.capital() && after.class == Class::Unknown && plural(tokens.written(end));
+    let in_place = placed || places(before.word);
+    let time_place = matches!(
+        before.word,
+        "in" | "since" | "until" | "till" | "by" | "during" | "early" | "late" | "mid" | "before" | "after" | "from"
+    );
+    let adjective = matches!(
+        before.word,
+        "the" | "its" | "his" | "her" | "their" | "our" | "my" | "a" | "this" | "last" | "fiscal" | "year"
+    ) || before.is_apostrophe()
+        || before.word == "s" && before.glued();
+    let fits = if modern {
+        let noun = before.is_word() && !in_place && !adjective;
+        let closed = after.kind != Kind::Word || after.line();
+        (in_place || adjective) && !(counted && !time_place && !adjective)
+            || !noun && before.kind == Kind::Mark && !counted
+            || noun && closed && before.capital()
+            || noun && !counted && tokens.at(at).whole_in(1950, 2035).is_some()
+            || before.kind == Kind::Edge
+            || tokens.at(at).line() && !counted
+            || matches!(before.class, Class::Season(_) | Class::Month(..))
+    } else {
+        !counted && (time_place || placed) && (1000..1900).contains(&value)
+    };
+    fits.then(|| Frame::new(Meaning::Year(value), at..end))
+}
+
+fn plural(written: &str) -> bool {
+    written.ends_with('s') && !written.ends_with("ss") || matches!(written, "people" | "men" | "women" | "children")
+}
+
+/// Reads the second half of a range that shares its month or century: "Nov. 5-7", "1999-2004", "2009-10".
+pub(super) fn continued(tokens: &Tokens, frame: &Frame) -> Option<Frame> {
+    let joint = tokens.at(frame.end());
+    let dash = joint.is_dash();
+    if !dash && !matches!(joint.word, "to" | "and" | "through" | "until") {
+        return None;
+    }
+    let at = frame.end() + 1;
+    let figure = tokens.at(at);
+    match &frame.meaning {
+        Meaning::Written(written) if written.day.is_some() && written.year.is_none() && frame.clock.is_none() => {
+            // "5 November-7 December" is read as two days of their own.
+            day::month(tokens, frame.end().saturating_sub(2))?;
+            let day = figure.whole_in(1, 31).filter(|_| figure.digits <= 2)? as i8;
+            let next = tokens.at(at + 1);
+            let noun = next.is_word()
+                && !next.line()
+                && (next.class == Class::Unknown
+                    || matches!(next.class, Class::Unit(..) | Class::Month(..) | Class::Meridiem(_)));
+            if next.glued() && matches!(next.mark, ':' | '%' | '/')
+                || noun && !dash
+                || matches!(next.class, Class::Month(..))
+            {
+                return None;
+            }
+            let mut second = Written { day: Some(day), weekday: None, end: at + 1, ..*written };
+            let mut end = at + 1;
+            let comma = usize::from(next.is_mark(','));
+            if let Some((year, after)) = day::year(tokens, at + 1 + comma) {
+                second.year = Some(year);
+                end = after;
+            }
+            Some(Frame::new(Meaning::Written(second), at..end))
+        }
+        Meaning::Year(first) if dash && joint.glued() && figure.glued() => {
+            let value = figure.whole()?;
+            let value = match figure.digits {
+                4 => (1000..2200).contains(&value).then_some(value as i16)?,
+                2 => first - first % 100 + value as i16,
+                _ => return None,
+            };
+            let next = tokens.at(at + 1);
+            let more = next.glued() && (next.is_dash() || next.kind == Kind::Figure || next.is_word());
+            (value > *first && !more).then(|| Frame::new(Meaning::Year(value), at..at + 1))
+        }
+        _ => None,
+    }
+}
+
+/// Reads the first half of "5-7 November" and "between 3 and 12 May".
+pub(super) fn range_start(tokens: &Tokens, frame: &Frame, last: Option<&Frame>) -> Option<Frame> {
+    let Meaning::Written(written) = &frame.meaning else { return None };
+    if written.day.is_none()
+        || tokens.at(frame.tokens.start).kind != Kind::Figure
+        || tokens.at(frame.tokens.start).digits > 2
+    {
+        return None;
+    }
+    let joint = tokens.before(frame.tokens.start, 1);
+    let at = frame.tokens.start.checked_sub(2)?;
+    let figure = tokens.at(at);
+    let day = figure.whole_in(1, 31).filter(|_| figure.digits <= 2)? as i8;
+    let opened = matches!(tokens.before(at, 1).word, "from" | "between" | "on" | "the");
+    let joined = joint.is_dash() || (matches!(joint.word, "to" | "and" | "until" | "through") && opened);
+    let free = last.is_none_or(|last| last.end() <= at);
+    (joined && free && Some(day) != written.day && !figure.glued()).then(|| {
+        Frame::new(Meaning::Written(Written { day: Some(day), weekday: None, swapped: None, ..*written }), at..at + 1)
+    })
+}

@@ -1,0 +1,112 @@
+//! What recurs: "every day", "each July", "weekly", "Mondays", "twice a week".
+
+use super::super::frame::{Frame, Meaning};
+use super::super::lexicon::{Class, Daypart, Unit};
+use super::super::numeral::numeral;
+use super::super::token::{Kind, Tokens};
+
+/// Reads an expression of recurrence.
+pub(super) fn recurring(tokens: &Tokens, at: usize) -> Option<Frame> {
+    let token = tokens.at(at);
+    match token.class {
+        Class::Every => every(tokens, at),
+        Class::Frequency(unit) => {
+            // "Daily News" is a name; "DAILY" a heading.
+            let name = token.capital() && !token.line() && tokens.before(at, 1).kind != Kind::Mark;
+            let compound = tokens.at(at + 1).is_dash() && tokens.at(at + 1).glued();
+            (!name && !compound).then(|| set(period(1.0, unit), at, at + 1))
+        }
+        Class::Weekdays(weekday) => Some(set(format!("XXXX-WXX-{weekday}"), at, at + 1)),
+        _ => rate(tokens, at),
+    }
+}
+
+fn set(value: String, start: usize, end: usize) -> Frame {
+    Frame::new(Meaning::Set(value), start..end)
+}
+
+/// Writes a length of time as TIMEX3.
+pub(crate) fn period(amount: f64, unit: Unit) -> String {
+    let scaled = |factor: f64, letter: &str, time: bool| {
+        let value = amount * factor;
+        format!(
+            "P{}{}{letter}",
+            if time { "T" } else { "" },
+            if value.abs() < 1e15 { format!("{value}") } else { "X".into() }
+        )
+    };
+    match unit {
+        Unit::Second => scaled(1.0, "S", true),
+        Unit::Minute => scaled(1.0, "M", true),
+        Unit::Hour => scaled(1.0, "H", true),
+        Unit::Day | Unit::Night => scaled(1.0, "D", false),
+        Unit::Weekend => scaled(1.0, "WE", false),
+        Unit::Week => scaled(1.0, "W", false),
+        Unit::Fortnight => scaled(2.0, "W", false),
+        Unit::Month => scaled(1.0, "M", false),
+        Unit::Quarter => scaled(1.0, "Q", false),
+        Unit::Half => scaled(6.0, "M", false),
+        Unit::Year => scaled(1.0, "Y", false),
+        Unit::Decade => scaled(10.0, "Y", false),
+        Unit::Century => scaled(100.0, "Y", false),
+    }
+}
+
+fn every(tokens: &Tokens, at: usize) -> Option<Frame> {
+    let mut next = at + 1;
+    let mut count = 1.0;
+    if matches!(tokens.at(next).word, "other" | "second")
+        && matches!(tokens.at(next + 1).class, Class::Unit(_, false) | Class::Weekday(..))
+    {
+        count = 2.0;
+        next += 1;
+    } else if matches!(tokens.at(next).word, "single") {
+        next += 1;
+    } else if let Some(number) = numeral(tokens, next) {
+        count = number.value;
+        next = number.end;
+    } else if tokens.at(next).word == "few" {
+        let Class::Unit(unit, true) = tokens.at(next + 1).class else { return None };
+        return Some(set(period(1.0, unit).replace('1', "X"), at, next + 2));
+    }
+    let value = match tokens.at(next).class {
+        Class::Unit(Unit::Half, _) => return None,
+        Class::Unit(Unit::Quarter, _) => "XXXX-QX".to_owned(),
+        Class::Unit(unit, _) => period(count, unit),
+        Class::Weekday(weekday, _) => format!("XXXX-WXX-{weekday}"),
+        Class::Month(month, _) if tokens.at(next).capital() => format!("XXXX-{month:02}"),
+        Class::Season(season) => format!("XXXX-{season}"),
+        Class::Daypart(part) => format!("XXXX-XX-XXT{}", part_code(part)?),
+        _ => return None,
+    };
+    let mut end = next + 1;
+    if matches!(tokens.at(next).class, Class::Weekday(..))
+        && let Class::Daypart(part) = tokens.at(end).class
+        && let Some(code) = part_code(part)
+    {
+        end += 1;
+        return Some(set(format!("{value}T{code}"), at, end));
+    }
+    Some(set(value, at, end))
+}
+
+fn part_code(part: Daypart) -> Option<&'static str> {
+    Some(match part {
+        Daypart::Morning => "MO",
+        Daypart::Afternoon => "AF",
+        Daypart::Evening => "EV",
+        Daypart::Night => "NI",
+        _ => return None,
+    })
+}
+
+/// "a day" after a count: "100 times a day", "twice a week".
+fn rate(tokens: &Tokens, at: usize) -> Option<Frame> {
+    if !matches!(tokens.at(at).word, "a" | "per") {
+        return None;
+    }
+    let Class::Unit(unit, false) = tokens.at(at + 1).class else { return None };
+    let rated = matches!(tokens.before(at, 1).word, "times" | "once" | "twice");
+    (rated && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year))
+        .then(|| set(period(1.0, unit), at, at + 2))
+}

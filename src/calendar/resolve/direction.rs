@@ -1,0 +1,60 @@
+//! Whether a bare weekday lies behind or ahead of the day of publication.
+
+use super::super::lexicon::Class;
+use super::super::token::{Kind, Tokens};
+
+/// How many tokens to each side are read.
+const REACH: usize = 14;
+
+/// What the words around a weekday say about its side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// A past or a reporting verb, or nothing: past or the same day.
+    Past,
+    /// A verb of the future governs it.
+    Ahead,
+}
+
+/// Reads the verb that governs the expression: the nearest before it, or the first after it where it opens a clause.
+///
+/// In news the past or the same day is right for 90 % of bare weekdays, so only a governing cue changes it:
+/// "set to resume Monday" lies ahead, "said Friday he will" does not.
+pub(super) fn side(tokens: &Tokens, start: usize, end: usize) -> Side {
+    for back in 1..=REACH {
+        let token = tokens.before(start, back);
+        if token.kind == Kind::Edge
+            || token.kind == Kind::Mark && matches!(token.mark, '.' | ';' | '?' | '!' | '"' | '”' | '“')
+        {
+            break;
+        }
+        if let Some(side) = start.checked_sub(back).and_then(|index| cue(tokens, index)) {
+            return side;
+        }
+        if token.line() {
+            break;
+        }
+    }
+    for ahead in end..end + REACH {
+        let token = tokens.at(ahead);
+        if token.kind == Kind::Edge
+            || token.line()
+            || token.kind == Kind::Mark && matches!(token.mark, '.' | ';' | '?' | '!')
+        {
+            break;
+        }
+        if let Some(side) = cue(tokens, ahead) {
+            return side;
+        }
+    }
+    Side::Past
+}
+
+fn cue(tokens: &Tokens, at: usize) -> Option<Side> {
+    let token = tokens.at(at);
+    match token.class {
+        Class::Future => Some(Side::Ahead),
+        Class::Say | Class::Past => Some(Side::Past),
+        Class::Unknown if token.is_word() && !token.capital() && tokens.written(at).ends_with("ed") => Some(Side::Past),
+        _ => None,
+    }
+}

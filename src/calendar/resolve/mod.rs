@@ -1,0 +1,225 @@
+//! Works out when an expression is: against the day of publication, or against the mention before it.
+
+mod direction;
+mod place;
+mod shift;
+mod written;
+
+use jiff::civil::Date;
+
+use super::frame::{Amount, Frame, Meaning, Relation, YearGiven};
+use super::grammar::period;
+use super::point::{Point, add_days, midnight};
+use super::token::Tokens;
+use super::value::{self, Place};
+use super::{Certainty, Interval, Modifier, Moment, TimeKind, TimeValue};
+
+/// What is known about "today".
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Anchor {
+    /// The day of publication, where its year is known.
+    pub(super) date: Option<Date>,
+    /// Month and day of publication, where only they are known.
+    pub(super) day: Option<(i8, i8)>,
+}
+
+/// Resolves the expressions of one text in their order.
+pub(crate) struct Resolver<'t> {
+    pub(super) tokens: &'t Tokens<'t>,
+    pub(super) anchor: Anchor,
+    /// The last resolved mention and where it ends, in bytes.
+    pub(super) last: Option<(Point, usize)>,
+    pub(super) last_quarter: Option<(i16, i8, usize)>,
+    pub(super) last_day: Option<(Date, usize)>,
+    /// The last day stated with its year.
+    pub(super) stated: Option<Date>,
+}
+
+/// What a meaning comes to before hedges and times of day are added.
+pub(crate) struct Found {
+    pub(super) place: Place,
+    pub(super) certainty: Certainty,
+    pub(super) alternatives: Vec<String>,
+    pub(super) why: String,
+    pub(super) inconsistent: bool,
+}
+
+impl Found {
+    pub(super) fn new(place: Place, certainty: Certainty, why: String) -> Self {
+        Self { place, certainty, alternatives: Vec::new(), why, inconsistent: false }
+    }
+}
+
+impl<'t> Resolver<'t> {
+    pub(crate) fn new(tokens: &'t Tokens<'t>, anchor: Option<&Moment>, frames: &[Frame]) -> Self {
+        let day = anchor.map(|moment| (moment.month, moment.day));
+        let date = anchor.and_then(|moment| moment.date()).or_else(|| decided_by_text(day?, frames));
+        let anchor = Anchor { date, day };
+        Self { tokens, anchor, last: None, last_quarter: None, last_day: None, stated: None }
+    }
+
+    /// Gives an expression its value and remembers it for the next ones.
+    pub(crate) fn value(&mut self, frame: &Frame) -> TimeValue {
+        let bytes = self.tokens.bytes(&frame.tokens);
+        let value = match &frame.meaning {
+            Meaning::Length { amount, unit, more } => value::duration(*amount, *unit, *more),
+            Meaning::Window { amount, unit, ahead } => self.window(*amount, *unit, *ahead),
+            Meaning::Set(timex) => value::plain(timex.clone(), TimeKind::Set, "recurs"),
+            Meaning::Vague(timex) => value::plain((*timex).to_owned(), TimeKind::Date, "no bounds are stated"),
+            _ => {
+                let found = self.find(frame);
+                self.remember(&found, bytes.end, frame);
+                value::build(found, frame)
+            }
+        };
+        self.hedged(value, frame)
+    }
+
+    fn hedged(&self, mut value: TimeValue, frame: &Frame) -> TimeValue {
+        if value.modifier.is_none() {
+            value.modifier = frame.modifier.or_else(|| {
+                let before = self.tokens.before(frame.tokens.start, 1);
+                match before.word {
+                    "about" | "around" | "roughly" | "approximately" | "almost" => Some(Modifier::Approximate),
+                    "over" if value.kind == TimeKind::Duration => Some(Modifier::MoreThan),
+                    "some" if value.kind == TimeKind::Duration => Some(Modifier::Approximate),
+                    _ => None,
+                }
+            });
+        }
+        value
+    }
+
+    fn window(&self, amount: Amount, unit: super::lexicon::Unit, ahead: bool) -> TimeValue {
+        let mut value = value::duration(amount, unit, None);
+        let end = shift::moved(self.anchor.date, amount, unit, ahead);
+        if let (Some(anchor), Some(other)) = (self.anchor.date, end) {
+            let other = other.start().unwrap_or(anchor);
+            let (first, last) = if ahead { (anchor, other) } else { (other, anchor) };
+            value.interval = add_days(last, 1)
+                .filter(|after| *after > first)
+                .map(|after| Interval { earliest: midnight(first), latest: midnight(after) });
+            value.why = format!("{} {} {anchor}", period_words(&value.timex), if ahead { "after" } else { "up to" });
+        }
+        value
+    }
+
+    fn find(&mut self, frame: &Frame) -> Found {
+        match &frame.meaning {
+            Meaning::Written(written) => self.written(written, frame),
+            Meaning::Month(month, relation) => self.month(*month, *relation, frame),
+            Meaning::Year(year) => {
+                Found::new(Place::Point(Point::Year(*year)), Certainty::Explicit, "stated in full".into())
+            }
+            Meaning::Weekday(weekday, relation) => self.weekday(*weekday, *relation, frame),
+            Meaning::Offset(days) => self.offset(*days),
+            Meaning::Unit(unit, relation) => self.unit(*unit, *relation, frame),
+            Meaning::Quarter(number, year) => self.quarter(*number, *year),
+            Meaning::Half(number, year) => self.half(*number, *year),
+            Meaning::Period(year) => self.period(*year),
+            Meaning::Season(season, year) => self.season(season, *year),
+            Meaning::Holiday(key, year) => self.holiday(key, *year),
+            Meaning::FiscalYear(year) => self.fiscal(*year),
+            Meaning::Decade(year) => {
+                let full = if *year >= 1000 { *year } else { *year + if *year < 30 { 2000 } else { 1900 } };
+                Found::new(Place::Point(Point::Decade(full)), Certainty::Explicit, "stated in full".into())
+            }
+            Meaning::Century(year) => {
+                Found::new(Place::Point(Point::Century(*year)), Certainty::Explicit, "stated in full".into())
+            }
+            Meaning::Shift { amount, unit, ahead, origin } => {
+                let start = self.tokens.bytes(&frame.tokens).start;
+                self.shift(*amount, *unit, *ahead, *origin, start)
+            }
+            Meaning::Clock => self.clock_alone(frame),
+            Meaning::Length { .. } | Meaning::Window { .. } | Meaning::Set(_) | Meaning::Vague(_) => {
+                Found::new(Place::Open("PRESENT_REF".into()), Certainty::Ambiguous, String::new())
+            }
+        }
+    }
+
+    /// A time of day without a date belongs to the last day named in its paragraph, else to the day of publication.
+    fn clock_alone(&self, frame: &Frame) -> Found {
+        let at = self.tokens.bytes(&frame.tokens).start;
+        let near = self.last_day.filter(|(_, end)| self.same_paragraph(*end, at));
+        match near
+            .map(|(day, _)| (day, "the day named before"))
+            .or(self.anchor.date.map(|day| (day, "the day of publication")))
+        {
+            Some((day, why)) => {
+                Found::new(Place::Point(Point::Day(day)), Certainty::Resolved, format!("time of day on {why}, {day}"))
+            }
+            None => Found::new(Place::Open(String::new()), Certainty::Ambiguous, "the day is not stated".into()),
+        }
+    }
+
+    fn remember(&mut self, found: &Found, end: usize, frame: &Frame) {
+        let Place::Point(point) = found.place else { return };
+        self.last = Some((point, end));
+        match point {
+            Point::Day(day) => {
+                self.last_day = Some((day, end));
+                if matches!(&frame.meaning, Meaning::Written(written) if written.year.is_some()) {
+                    self.stated = Some(day);
+                }
+            }
+            Point::Quarter(year, quarter) => self.last_quarter = Some((year, quarter, end)),
+            _ => {}
+        }
+    }
+
+    /// Tells whether no blank line and no long way lies between two places.
+    pub(super) fn same_paragraph(&self, from: usize, to: usize) -> bool {
+        to.saturating_sub(from) < 600 && self.tokens.text.get(from..to).is_some_and(|between| !between.contains('\n'))
+    }
+
+    /// Returns the year that a relation names, from the day of publication or the last mention.
+    pub(super) fn year_given(&self, year: YearGiven) -> Option<i16> {
+        let anchor = self.anchor.date.map(Date::year);
+        match year {
+            YearGiven::Open => None,
+            YearGiven::Stated(year) => Some(year),
+            YearGiven::YearAgo => self.last_quarter.map(|(year, ..)| year).or(anchor).map(|year| year - 1),
+            YearGiven::Related(relation) => match relation {
+                Relation::Last => anchor.map(|year| year - 1),
+                Relation::Next => anchor.map(|year| year + 1),
+                Relation::That | Relation::Following | Relation::Preceding => {
+                    let year = self.last.and_then(|(point, _)| point.start()).map(Date::year).or(anchor)?;
+                    Some(year + i16::from(relation == Relation::Following) - i16::from(relation == Relation::Preceding))
+                }
+                Relation::Bare | Relation::This | Relation::The => anchor,
+            },
+        }
+    }
+}
+
+/// A day of publication without its year is settled by the same day stated with its year in the text.
+fn decided_by_text(day: (i8, i8), frames: &[Frame]) -> Option<Date> {
+    frames.iter().find_map(|frame| match &frame.meaning {
+        Meaning::Written(written) if (written.month, written.day?) == day => {
+            Date::new(written.year?, day.0, day.1).ok()
+        }
+        _ => None,
+    })
+}
+
+fn period_words(timex: &str) -> String {
+    format!("a length of {timex}")
+}
+
+/// Writes a length as TIMEX3.
+pub(crate) fn length_timex(amount: Amount, unit: super::lexicon::Unit) -> String {
+    match amount {
+        Amount::Number(number) => period(number, unit),
+        Amount::Some => match unit {
+            super::lexicon::Unit::Decade => "PXDE".into(),
+            super::lexicon::Unit::Century => "PXCE".into(),
+            _ => period(1.0, unit).replace('1', "X"),
+        },
+    }
+}
+
+/// Returns the days from the first date to the second.
+pub(crate) fn days_between(first: Date, second: Date) -> i64 {
+    written::distance(second, first)
+}
