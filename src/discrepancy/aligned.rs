@@ -24,16 +24,17 @@ struct Wording {
 
 /// Finds the differences between near-equal sentences, row by row.
 pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<Draft> {
+    let copies = Copies::of(desks, alignment);
     alignment
         .rows
         .iter()
         .enumerate()
         .filter(|(_, row)| row.filled() > 1)
-        .flat_map(|(at, row)| in_row(desks, lexis, row, at))
+        .flat_map(|(at, row)| in_row(desks, lexis, &copies, row, at))
         .collect()
 }
 
-fn in_row(desks: &[Desk], lexis: &Lexis, row: &Row, at: usize) -> Vec<Draft> {
+fn in_row(desks: &[Desk], lexis: &Lexis, copies: &Copies, row: &Row, at: usize) -> Vec<Draft> {
     let wordings = wordings(desks, lexis, row);
     let mut drafts = Vec::new();
     let pairs: Vec<(usize, usize)> = if wordings.len() <= MOST_WORDINGS {
@@ -43,7 +44,7 @@ fn in_row(desks: &[Desk], lexis: &Lexis, row: &Row, at: usize) -> Vec<Draft> {
     };
     for (a, b) in pairs {
         if let (Some(a), Some(b)) = (wordings.get(a), wordings.get(b)) {
-            compare(desks, lexis, row, at, a, b, &mut drafts);
+            drafts.extend(compare(desks, lexis, copies, (row, at), a, b));
         }
     }
     drafts
@@ -75,25 +76,69 @@ fn wordings(desks: &[Desk], lexis: &Lexis, row: &Row) -> Vec<Wording> {
     all
 }
 
-fn compare(desks: &[Desk], lexis: &Lexis, row: &Row, at: usize, a: &Wording, b: &Wording, drafts: &mut Vec<Draft>) {
+fn compare(
+    desks: &[Desk],
+    lexis: &Lexis,
+    copies: &Copies,
+    (row, at): (&Row, usize),
+    a: &Wording,
+    b: &Wording,
+) -> Vec<Draft> {
     // A witness that has both wordings contradicts itself at most.
     let own: BTreeSet<usize> = a.places.iter().map(|p| p.0).filter(|w| b.places.iter().any(|p| p.0 == *w)).collect();
     let left: Vec<(usize, usize)> = a.places.iter().copied().filter(|p| !own.contains(&p.0)).collect();
     let right: Vec<(usize, usize)> = b.places.iter().copied().filter(|p| !own.contains(&p.0)).collect();
-    let (Some(&l), Some(&r)) = (left.first(), right.first()) else { return };
+    let (Some(&l), Some(&r)) = (left.first(), right.first()) else { return Vec::new() };
+    let (Some(one), Some(two)) = (desks.get(l.0), desks.get(r.0)) else { return Vec::new() };
     if !may_be_alike(&a.words, &b.words) {
-        return;
+        return Vec::new();
     }
-    let (Some(one), Some(two)) = (desks.get(l.0), desks.get(r.0)) else { return };
     let difference = diff::differ(lexis, (one, l.1), (two, r.1));
-    if difference.similarity < LEAST_SIMILARITY || difference.shared_content < 2 {
-        return;
+    if difference.similarity < LEAST_SIMILARITY || difference.shared_content == 0 {
+        return Vec::new();
     }
-    let pair = Pair { lexis, left: one, right: two, sentences: (l.1, r.1) };
-    for typed in hunk::classify(&pair, &difference) {
-        let mut marks = spread(desks, &typed.left, l, &left);
-        marks.extend(spread(desks, &typed.right, r, &right));
-        drafts.push(draft(desks, row, at, &typed, &difference, marks, (l, r)));
+    let copies = left.iter().any(|x| right.iter().any(|y| copies.hold(x.0, y.0)));
+    let pair = Pair { lexis, left: one, right: two, sentences: (l.1, r.1), copies };
+    hunk::classify(&pair, &difference)
+        .into_iter()
+        .map(|typed| {
+            let mut marks = spread(desks, &typed.left, l, &left);
+            marks.extend(spread(desks, &typed.right, r, &right));
+            draft(desks, row, at, &typed, &difference, marks, (l, r))
+        })
+        .collect()
+}
+
+/// Which pairs of witnesses are copies of one text: most sentences of the shorter one have a near-equal partner.
+struct Copies {
+    count: usize,
+    near_equal: Vec<u32>,
+    lengths: Vec<usize>,
+}
+
+impl Copies {
+    /// Pairings from this score on are of near-equal sentences.
+    const NEAR_EQUAL: f32 = 0.85;
+    /// So many of the shorter one's sentences must have a partner.
+    const SHARE: f32 = 0.4;
+
+    fn of(desks: &[Desk], alignment: &Alignment) -> Self {
+        let count = desks.len();
+        let mut near_equal = vec![0; count * count];
+        for pairing in alignment.rows.iter().flat_map(|row| &row.pairings) {
+            if pairing.score >= Self::NEAR_EQUAL
+                && let Some(slot) = near_equal.get_mut(pairing.left.0 * count + pairing.right.0)
+            {
+                *slot += 1;
+            }
+        }
+        Self { count, near_equal, lengths: desks.iter().map(|desk| desk.lines.len()).collect() }
+    }
+
+    fn hold(&self, a: usize, b: usize) -> bool {
+        let at = |x: usize, y: usize| self.near_equal.get(x * self.count + y).copied().unwrap_or(0);
+        let length = |w: usize| self.lengths.get(w).copied().unwrap_or(0);
+        (at(a, b) + at(b, a)) as f32 >= Self::SHARE * length(a).min(length(b)).max(1) as f32
     }
 }
 

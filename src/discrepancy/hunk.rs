@@ -7,7 +7,7 @@ use super::desk::{Desk, Lexis, Token};
 use super::diff::{Difference, Hunk};
 use super::value::{self, Verdict};
 use super::{Kind, Relation, within};
-use crate::mention::Status;
+use crate::mention::{Name, Status};
 use crate::text::{Span, WordKind};
 
 /// A typed difference between two sentences.
@@ -38,6 +38,8 @@ pub(super) struct Pair<'a, 'w> {
     pub(super) left: &'a Desk<'w>,
     pub(super) right: &'a Desk<'w>,
     pub(super) sentences: (usize, usize),
+    /// Whether the two articles are copies of one text, so that every change of a word is somebody's decision.
+    pub(super) copies: bool,
 }
 
 /// More differences than this, and a sentence was written anew.
@@ -48,13 +50,14 @@ pub(super) fn classify(pair: &Pair, difference: &Difference) -> Vec<Typed> {
     if let Some(swap) = exchanged(pair) {
         return vec![swap];
     }
-    let close = difference.similarity >= 0.8 || difference.hunks.len() <= 2 && difference.similarity >= 0.6;
+    let close = difference.similarity >= 0.85
+        || pair.copies && (difference.similarity >= 0.8 || difference.hunks.len() <= 2 && difference.similarity >= 0.6);
     let mut found = Vec::new();
     for hunk in &difference.hunks {
         let view = View::of(pair, hunk);
         let before = found.len();
-        mentions(pair, hunk, &mut found);
-        if found.len() > before {
+        mentions(pair, hunk, &view, &mut found);
+        if found.len() > before || view.form_only() {
             continue;
         }
         if !close && difference.hunks.len() > MOST_HUNKS {
@@ -80,6 +83,32 @@ impl<'a> View<'a> {
             right: words(pair.lexis, pair.right.line(pair.sentences.1), &hunk.right),
         }
     }
+}
+
+impl View<'_> {
+    /// Tells whether the sides differ in spelling only, or hold figures, which were compared already.
+    fn form_only(&self) -> bool {
+        let figure = |words: &[&str]| words.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+        if figure(&self.left) || figure(&self.right) {
+            return true;
+        }
+        self.left.len() == self.right.len()
+            && self.left.iter().zip(&self.right).all(|(a, b)| spelling(a) == spelling(b))
+    }
+
+    /// Tells whether both sides are short enough to be one change.
+    fn brief(&self) -> bool {
+        self.left.len() <= 6 && self.right.len() <= 6
+    }
+}
+
+/// Returns a word in a spelling that British and American English share.
+fn spelling(word: &str) -> String {
+    let mut shared = word.replace("our", "or").replace("ise", "ize").replace("isa", "iza").replace("ll", "l");
+    if let Some(stem) = shared.strip_suffix("re") {
+        shared = format!("{stem}er");
+    }
+    shared
 }
 
 fn words<'a>(lexis: &'a Lexis, line: &[Token], range: &Range<usize>) -> Vec<&'a str> {
@@ -123,7 +152,7 @@ fn span_of(line: &[Token], range: &Range<usize>) -> Option<Span> {
 }
 
 /// Pairs the mentions of a hunk kind by kind, in order, and compares them.
-fn mentions(pair: &Pair, hunk: &Hunk, found: &mut Vec<Typed>) {
+fn mentions(pair: &Pair, hunk: &Hunk, view: &View, found: &mut Vec<Typed>) {
     let (line_left, line_right) = (pair.left.line(pair.sentences.0), pair.right.line(pair.sentences.1));
     if hunk.left.is_empty() || hunk.right.is_empty() {
         return;
@@ -167,7 +196,14 @@ fn mentions(pair: &Pair, hunk: &Hunk, found: &mut Vec<Typed>) {
     }
     let names: (Vec<_>, Vec<_>) =
         (within(&w.names, left, |n| n.span).collect(), within(&v.names, right, |n| n.span).collect());
-    if names.0.len() == names.1.len() {
+    // Beside other changed words, two names need not fill one place.
+    let rest = |names: &[&Name], words: usize, desk: &Desk| {
+        words.saturating_sub(names.iter().map(|name| desk.slice(name.span).split_whitespace().count()).sum::<usize>())
+    };
+    let (rest_left, rest_right) =
+        (rest(&names.0, view.left.len(), pair.left), rest(&names.1, view.right.len(), pair.right));
+    let in_place = rest_left.max(rest_right) <= if pair.copies { 3 } else { 1 };
+    if names.0.len() == names.1.len() && in_place {
         for (a, b) in names.0.iter().zip(&names.1) {
             let verdict = value::names(pair.left, a, pair.right, b);
             let (relation, could_be) = match verdict {
@@ -214,7 +250,7 @@ fn lexical(pair: &Pair, view: &View, hunk: &Hunk, hunks: &[Hunk], close: bool) -
     let short = content_left <= 3 && content_right <= 3;
     if denied.0 != denied.1 {
         // "did not reject" beside "approved" is agreement; a long rewrite says nothing.
-        if against || !short || balanced(pair, hunks) {
+        if against || !short || !close || !view.brief() || balanced(pair, hunks) {
             return None;
         }
         let mut found = typed(Kind::Outcome, Relation::Conflict, 0.9, "denied on one side");
@@ -244,6 +280,9 @@ fn lexical(pair: &Pair, view: &View, hunk: &Hunk, hunks: &[Hunk], close: bool) -
         return Some(typed(Kind::Attribution, Relation::Shift, 0.85, "hedged on one side"));
     }
     if moved(pair, hunk, hunks) {
+        return None;
+    }
+    if !pair.copies {
         return None;
     }
     attribution(pair, view, hunk, &typed).or_else(|| role(pair, view, hunk, &typed))

@@ -98,6 +98,12 @@ pub(super) fn names(left: &Desk, a: &Name, right: &Desk, b: &Name) -> Verdict {
     if fold(written) == fold(against) {
         return Verdict::Agree;
     }
+    if !is_name(written) || !is_name(against) {
+        return Verdict::Unclear;
+    }
+    if within_other(written, against) || within_other(&a.value, &b.value) {
+        return Verdict::Agree;
+    }
     let verdict = match name::compare(&a.value, &b.value, a.kind) {
         Match::Same => Verdict::Agree,
         Match::Variant => Verdict::Variant,
@@ -113,6 +119,40 @@ pub(super) fn names(left: &Desk, a: &Name, right: &Desk, b: &Name) -> Verdict {
         }
     }
     verdict
+}
+
+/// Tells whether a stretch that was read as a name can be one: a word of three letters at least, no title, no party mark.
+pub(super) fn is_name(written: &str) -> bool {
+    let bare = written.trim_end_matches('.');
+    let title = matches!(
+        bare.to_lowercase().as_str(),
+        "mr" | "mrs"
+            | "ms"
+            | "dr"
+            | "sgt"
+            | "rep"
+            | "sen"
+            | "gov"
+            | "gen"
+            | "col"
+            | "capt"
+            | "lt"
+            | "prof"
+            | "the"
+            | "it"
+            | "he"
+            | "she"
+            | "they"
+    );
+    let letters = written.chars().filter(|c| c.is_alphabetic()).count();
+    !title && letters >= 2 && !written.starts_with("R-") && !written.starts_with("D-")
+}
+
+/// Tells whether all words of one name stand in the other: "Judiciary Committee" in "Senate Judiciary Committee".
+fn within_other(a: &str, b: &str) -> bool {
+    let words = |name: &str| name.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect::<Vec<_>>();
+    let (a, b) = (words(a), words(b));
+    a.iter().all(|word| b.contains(word)) || b.iter().all(|word| a.contains(word))
 }
 
 /// Returns a name without case, marks and possessive.

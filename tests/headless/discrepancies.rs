@@ -20,15 +20,15 @@ fn witness(body: &str) -> Witness {
     }))
 }
 
-fn compare(bodies: &[&str]) -> (Vec<Witness>, Apparatus) {
-    let witnesses: Vec<Witness> = bodies.iter().map(|body| witness(body)).collect();
+fn compare(bodies: &[impl AsRef<str>]) -> (Vec<Witness>, Apparatus) {
+    let witnesses: Vec<Witness> = bodies.iter().map(|body| witness(body.as_ref())).collect();
     let references: Vec<&Witness> = witnesses.iter().collect();
     let apparatus = examine(&references, &alignment::align(&references), &[]);
     (witnesses, apparatus)
 }
 
 /// Returns kind, relation and the quoted words of every finding but omissions, each finding's quotations in order.
-fn shown(bodies: &[&str]) -> Vec<(Kind, Relation, Vec<String>)> {
+fn shown(bodies: &[impl AsRef<str>]) -> Vec<(Kind, Relation, Vec<String>)> {
     let (witnesses, apparatus) = compare(bodies);
     apparatus
         .findings
@@ -36,6 +36,16 @@ fn shown(bodies: &[&str]) -> Vec<(Kind, Relation, Vec<String>)> {
         .filter(|finding| finding.kind != Kind::Omission)
         .map(|finding| (finding.kind, finding.relation, quotations(&witnesses, finding)))
         .collect()
+}
+
+/// Puts two sentences into two copies of one longer text.
+fn copies(a: &str, b: &str) -> [String; 2] {
+    [a, b].map(|sentence| {
+        format!(
+            "Fog lay over the whole valley when the day began and shops opened late. {sentence} \
+             Many visitors had come by train for the yearly lantern festival beside the river."
+        )
+    })
 }
 
 fn quotations(witnesses: &[Witness], finding: &Finding) -> Vec<String> {
@@ -94,7 +104,7 @@ fn a_difference_between_two_copies_is_found_and_typed() {
         ),
     ];
     for (a, b, expected) in cases {
-        let found: Vec<_> = shown(&[a, b]).into_iter().map(|(kind, relation, _)| (kind, relation)).collect();
+        let found: Vec<_> = shown(&copies(a, b)).into_iter().map(|(kind, relation, _)| (kind, relation)).collect();
         assert_eq!(found, vec![expected], "{a}\n{b}");
     }
 }
@@ -124,7 +134,7 @@ fn other_words_for_the_same_fact_stay_silent() {
         ),
     ];
     for (a, b) in cases {
-        assert_eq!(shown(&[a, b]), vec![], "{a}\n{b}");
+        assert_eq!(shown(&copies(a, b)), vec![], "{a}\n{b}");
     }
 }
 
@@ -139,9 +149,9 @@ fn one_article_against_itself_has_no_finding() {
 #[test]
 fn the_order_of_the_witnesses_does_not_change_the_findings() {
     let bodies = [
-        "The board approved the terminal. Three barns burned down in the valley, police said.",
-        "The board rejected the terminal. Three barns burned down in the valley, farmers said.",
-        "The board approved the terminal. Three barns burned down in the valley.",
+        "Fog lay over the whole valley when the day began. The board approved the terminal. Three barns burned down in the valley, police said.",
+        "Fog lay over the whole valley when the day began. The board rejected the terminal. Three barns burned down in the valley, farmers said.",
+        "Fog lay over the whole valley when the day began. The board approved the terminal. Three barns burned down in the valley.",
     ];
     let sorted = |order: [usize; 3]| {
         let mut all: Vec<_> = shown(&order.map(|at| bodies[at]))

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::{Bench, Context, mutual_best};
 use crate::discrepancy::desk::Desk;
 use crate::discrepancy::draft::{Draft, Mark};
-use crate::discrepancy::value::fold;
+use crate::discrepancy::value::{fold, is_name};
 use crate::discrepancy::{Kind, Relation, cue, question, severity};
 use crate::mention::name::{self, Match};
 use crate::mention::{Name, NameKind};
@@ -70,7 +70,7 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
 
 fn bearers<'w>(bench: &Bench, desk: &Desk<'w>) -> Vec<Bearer<'w>> {
     let mut by_value: BTreeMap<&str, Vec<&Name>> = BTreeMap::new();
-    for name in desk.witness.names.iter().filter(|name| name.kind != NameKind::Other) {
+    for name in desk.witness.names.iter().filter(|name| name.kind != NameKind::Other && is_name(&name.value)) {
         by_value.entry(name.value.as_str()).or_default().push(name);
     }
     let mut all: Vec<Bearer> = by_value

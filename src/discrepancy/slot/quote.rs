@@ -39,6 +39,10 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
         if let (Some(x), Some(y)) = (&a.quote.speaker, &b.quote.speaker)
             && speakers_differ(x, y)
             && share >= 0.8
+            && named_beside(one, a, x)
+            && named_beside(two, b, y)
+            && known(one, y)
+            && known(two, x)
         {
             drafts.push(draft(bench, (one, a), (two, b), share, Kind::Attribution));
         } else if differs(bench.lexis, a, b) {
@@ -97,6 +101,21 @@ fn differs(lexis: &Lexis, a: &Spoken, b: &Spoken) -> bool {
 fn speakers_differ(a: &str, b: &str) -> bool {
     let named = |name: &str| name.split_whitespace().count() >= 2 && name.starts_with(char::is_uppercase);
     named(a) && named(b) && value::other_bearer(a, b)
+}
+
+/// Tells whether a speaker is named in the quotation's own sentence; a pronoun may have been read wrong.
+fn named_beside(desk: &Desk, spoken: &Spoken, speaker: &str) -> bool {
+    let sentences = &desk.witness.article.sentences;
+    let Some(last) = speaker.split_whitespace().next_back() else { return false };
+    [spoken.quote.span.start, spoken.quote.span.end.saturating_sub(1)].into_iter().any(|at| {
+        let sentence = desk.witness.sentence_at(at).and_then(|index| sentences.get(index));
+        sentence.is_some_and(|&span| desk.slice(span).contains(last))
+    })
+}
+
+/// Tells whether an article names a person at all; if not, the two names may be two readings of one bearer.
+fn known(desk: &Desk, speaker: &str) -> bool {
+    speaker.split_whitespace().next_back().is_some_and(|last| desk.witness.text().contains(last))
 }
 
 fn draft(bench: &Bench, a: (&Desk, &Spoken), b: (&Desk, &Spoken), share: f32, kind: Kind) -> Draft {

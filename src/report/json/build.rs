@@ -36,7 +36,7 @@ pub fn document(comparison: &Comparison, decisions: &Decisions, options: &Option
             .enumerate()
             .zip(&wanted)
             .filter(|(_, wanted)| **wanted)
-            .map(|((index, witness), _)| Article { id: Some(index + 1), ..Article::of(&witness.article) })
+            .map(|((index, witness), _)| Article { id: Some(index), ..Article::of(&witness.article) })
             .collect(),
         events: events.into_iter().map(|(index, event)| of_event(comparison, decisions, index, event)).collect(),
         set_aside: comparison
@@ -49,11 +49,11 @@ pub fn document(comparison: &Comparison, decisions: &Decisions, options: &Option
 
 fn of_event(comparison: &Comparison, decisions: &Decisions, index: usize, compared: &ComparedEvent) -> Event {
     let event = &compared.event;
-    let id = |witness: usize| event.members.get(witness).map_or(0, |member| member + 1);
+    let id = |witness: usize| event.members.get(witness).copied().unwrap_or_default();
     Event {
         id: index + 1,
         title: event.title.clone(),
-        articles: event.members.iter().map(|member| member + 1).collect(),
+        articles: event.members.clone(),
         sigla: (0..event.members.len()).map(siglum).collect(),
         reprints: event
             .reprints
@@ -63,7 +63,7 @@ fn of_event(comparison: &Comparison, decisions: &Decisions, index: usize, compar
                 share: rounded(reprint.share),
             })
             .collect(),
-        near: event.near.iter().map(|near| Near { article: near.witness + 1, score: rounded(near.score) }).collect(),
+        near: event.near.iter().map(|near| Near { article: near.witness, score: rounded(near.score) }).collect(),
         alignment: compared.alignment.rows.iter().map(|row| Row { cells: row.cells.clone() }).collect(),
         discrepancies: compared
             .apparatus
@@ -119,7 +119,7 @@ fn readings(comparison: &Comparison, compared: &ComparedEvent, readings: &[discr
         .filter_map(|reading| {
             let article = comparison.article_of(compared, reading.witness)?;
             Some(Reading {
-                article: compared.event.members.get(reading.witness)? + 1,
+                article: compared.event.members.get(reading.witness).copied()?,
                 siglum: siglum(reading.witness),
                 value: reading.value.clone(),
                 status: reading.status,
