@@ -70,6 +70,16 @@ impl<'a> Tagged<'a> {
             let named = matches!(token.tag, Tag::Noun | Tag::Propn | Tag::Adv);
             *time |= named && TIME_WORDS.contains(&token.lower.as_str());
         }
+        for at in 1..tokens.len() {
+            let before =
+                tokens.get(at - 1).is_some_and(|t| t.is_any(&["next", "last", "this", "every", "late", "early"]));
+            if before
+                && times.get(at).copied().unwrap_or_default()
+                && let Some(time) = times.get_mut(at - 1)
+            {
+                *time = true;
+            }
+        }
         Self { text, span, tokens, names: name_of, times }
     }
 
@@ -115,8 +125,21 @@ impl<'a> Tagged<'a> {
                 Tag::Det | Tag::Adj | Tag::Num | Tag::Noun | Tag::Propn | Tag::Sym => true,
                 Tag::Pron => !token.is_any(&["who", "which", "that", "whom", "there"]),
                 Tag::Part => token.is("'s") || token.is("'"),
+                // "the U.S. Geological Survey"
+                Tag::Punct => token.is(".") && at + 1 < self.tokens.len() && at > 0 && self.is_abbreviation(at - 1),
                 _ => false,
             }
+    }
+
+    fn is_abbreviation(&self, at: usize) -> bool {
+        self.at(at).is_some_and(|t| {
+            t.capital
+                && (t.lower.contains('.')
+                    || t.lower.len() == 1
+                    || t.is_any(&[
+                        "mr", "mrs", "ms", "dr", "gov", "sen", "rep", "gen", "lt", "col", "sgt", "capt", "prof", "st",
+                    ]))
+        })
     }
 
     fn opens_phrase(&self, at: usize) -> bool {
@@ -150,6 +173,14 @@ impl<'a> Tagged<'a> {
                 end += 1;
                 break;
             }
+            // "beat Sellby 3-1"
+            let score = !matches!(self.tag(end + 1), Tag::Noun | Tag::Propn);
+            if self.tag(end) == Tag::Num && noun && score && self.name(end).is_none() {
+                break;
+            }
+            if noun && self.at(end).is_some_and(|t| t.is_any(&["last", "next", "this"])) {
+                break;
+            }
             noun |= matches!(self.tag(end), Tag::Noun | Tag::Propn);
             end += 1;
             // "productive and friendly relations"
@@ -158,6 +189,13 @@ impl<'a> Tagged<'a> {
                 end += 1;
             }
         }
+        (end > start).then(|| self.finish(start, end)).flatten()
+    }
+
+    /// Returns the phrase that begins with the token and ends before another.
+    pub(super) fn phrase_within(&self, start: usize, limit: usize) -> Option<Phrase> {
+        let phrase = self.phrase_from(start)?;
+        let end = phrase.end.min(limit);
         (end > start).then(|| self.finish(start, end)).flatten()
     }
 
@@ -246,6 +284,11 @@ impl<'a> Tagged<'a> {
         while all.len() < 8 {
             let end = if start > 0 && self.is(start - 1, ",") { start - 1 } else { start };
             let Some(next) = self.phrase_before(end) else { break };
+            // "by a driver, police and family said": what hangs on a preposition or a verb is no part of the list.
+            let listed = next.start == 0 || matches!(self.tag(next.start - 1), Tag::Punct | Tag::Sconj);
+            if end < start && !listed {
+                break;
+            }
             all.insert(0, next);
             start = next.start;
             if !(start > 0 && self.is(start - 1, ",")) {

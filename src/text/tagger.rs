@@ -257,15 +257,21 @@ fn closed_class(tokens: &[Token], at: usize, tag: Tag) -> Tag {
         }
         "to" => {
             let base = next.is_some_and(|t| t.has(Forms::BASE) || t.is_any(&["be", "have", "do"]));
-            let noun = next.is_some_and(|t| t.capital && t.tag == Tag::X);
+            let noun = next
+                .is_some_and(|t| t.capital && t.tag == Tag::X || t.is_any(&["police", "court", "state", "power"]))
+                || previous.is_some_and(|t| t.is("according"));
             if base && !noun { Tag::Part } else { Tag::Adp }
         }
         "that" => {
+            let noun_before = previous.is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Propn));
             let noun = tokens.get(at + 1).is_some_and(|t| {
                 t.tag == Tag::X && !t.capital && (NOUNS.contains(t.lower.as_str()) || t.verb.is_none())
             });
-            let clause = tokens.iter().skip(at + 2).take(1).any(|t| t.tag == Tag::Aux);
-            let noun_before = previous.is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Propn));
+            let clause = tokens
+                .iter()
+                .skip(at + 2)
+                .take(2)
+                .any(|t| t.tag == Tag::Aux || t.has(Forms::PAST) || t.has(Forms::THIRD) && noun_before);
             let verb_after = next.is_some_and(|t| t.tag == Tag::Aux || t.has(Forms::PAST) || t.has(Forms::THIRD));
             if noun_before && verb_after {
                 Tag::Pron
@@ -458,7 +464,8 @@ fn verb_or_not(tokens: &[Token], at: usize, forms: Forms, first: bool) -> Option
             || matches!(t.lemma(), "get") && t.tag == Tag::Verb
     });
     if auxiliary && forms.has(Forms::PARTICIPLE.with(Forms::ING)) && direct.is_some_and(|t| t.tag != Tag::Det) {
-        let quality = adjective && !next.is_some_and(|t| t.is("by"));
+        let have = previous.is_some_and(|t| t.lemma() == "have");
+        let quality = adjective && !have && !next.is_some_and(|t| t.is("by"));
         return Some(if quality { Tag::Adj } else { Tag::Verb });
     }
     let phrase = direct.is_some_and(|t| {
@@ -477,7 +484,8 @@ fn verb_or_not(tokens: &[Token], at: usize, forms: Forms, first: bool) -> Option
     }
     if forms.has(Forms::PAST.with(Forms::PARTICIPLE)) && !forms.has(Forms::BASE) {
         if phrase && !first {
-            let finite = direct.is_some_and(|t| t.tag == Tag::Adj && !noun_next) && next.is_some_and(opens);
+            let finite =
+                direct.is_some_and(|t| t.tag == Tag::Adj && !noun_next) && !next.is_some_and(|t| t.tag == Tag::Cconj);
             return Some(if finite { Tag::Verb } else { Tag::Adj });
         }
         if noun_next && (first || direct.is_some_and(|t| matches!(t.tag, Tag::Adp | Tag::Num))) {
@@ -511,6 +519,11 @@ fn verb_or_not(tokens: &[Token], at: usize, forms: Forms, first: bool) -> Option
             next.is_some_and(|t| opens(t) || !noun && t.tag != Tag::Punct) || !noun && !adjective && ends_object;
         let finite_later = next.is_some_and(|t| t.tag == Tag::Aux || t.has(Forms::PAST) && !t.has(Forms::BASE));
         return (agrees && verbal && !finite_later && !adjective).then_some(Tag::Verb);
+    }
+    if forms.has(Forms::PAST) && direct.is_some_and(|t| t.is(",") || t.tag == Tag::Cconj) {
+        // "Smith, 36, of Orsk, hit and killed": an apposition stands before.
+        let verbal = next.is_some_and(|t| opens(t) || t.tag == Tag::Cconj);
+        return (!noun && !adjective || verbal).then_some(Tag::Verb);
     }
     let joined = direct.is_some_and(|t| t.tag == Tag::Cconj || t.is(",") && next.is_some_and(opens));
     if joined && !adjective {

@@ -5,6 +5,125 @@ use std::sync::Arc;
 use variorum::article::Article;
 use variorum::mention::{Claim, OutcomeClass, Status, Witness};
 
+/// A claim as the case page expects it.
+struct Expected<'a> {
+    predicate: &'a str,
+    status: &'a str,
+    class: Option<(&'a str, i8)>,
+    agents: Vec<&'a str>,
+    patients: Vec<&'a str>,
+    source: Option<&'a str>,
+    hedged: bool,
+}
+
+impl<'a> Expected<'a> {
+    fn read(line: &'a str) -> Self {
+        let mut parts = line.split(" · ").map(str::trim);
+        let (predicate, status) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        let mut expected = Expected {
+            predicate,
+            status,
+            class: None,
+            agents: Vec::new(),
+            patients: Vec::new(),
+            source: None,
+            hedged: false,
+        };
+        for part in parts {
+            match part.split_once(' ') {
+                Some(("by", who)) => expected.agents = who.split(", ").collect(),
+                Some(("on", what)) => expected.patients = what.split(", ").collect(),
+                Some(("says", who)) => expected.source = Some(who),
+                Some((class, side)) => expected.class = Some((class, side.parse().expect("a side"))),
+                None => expected.hedged = part == "hedged",
+            }
+        }
+        expected
+    }
+}
+
+fn lower<T: std::fmt::Debug>(value: T) -> String {
+    format!("{value:?}").to_lowercase()
+}
+
+/// Whether a participant as found names the expected one: equal but for case, or with words before it.
+fn names(found: &[String], expected: &[&str]) -> bool {
+    expected.iter().all(|expected| {
+        let expected = expected.to_lowercase();
+        found
+            .iter()
+            .map(|found| found.to_lowercase())
+            .any(|found| found == expected || found.ends_with(&format!(" {expected}")))
+    })
+}
+
+/// Right answers out of all, by what was asked.
+#[derive(Default)]
+struct Tally {
+    right: usize,
+    all: usize,
+    missed: Vec<String>,
+}
+
+impl Tally {
+    fn count(&mut self, right: bool, what: impl FnOnce() -> String) {
+        self.all += 1;
+        self.right += usize::from(right);
+        if !right {
+            self.missed.push(what());
+        }
+    }
+
+    fn share(&self) -> f64 {
+        self.right as f64 / self.all.max(1) as f64
+    }
+}
+
+#[test]
+fn the_case_page_is_read_as_a_reader_would() {
+    let mut sentence = "";
+    let mut found = Vec::new();
+    let [mut recall, mut status, mut class, mut participants, mut source, mut silence]: [Tally; 6] = Default::default();
+    for line in include_str!("cases/claims.md").lines() {
+        if let Some(text) = line.strip_prefix("> ") {
+            (sentence, found) = (text, claims(text));
+        } else if line == "- none" {
+            silence.count(found.is_empty(), || format!("{sentence}: {found:#?}"));
+        } else if let Some(line) = line.strip_prefix("- ") {
+            let expected = Expected::read(line);
+            let same: Vec<_> = found.iter().filter(|claim| claim.predicate == expected.predicate).collect();
+            let claim = same.iter().find(|claim| names(&claim.patients, &expected.patients)).or(same.first());
+            let seen = || found.iter().map(|c| c.predicate.clone()).collect::<Vec<_>>().join(", ");
+            recall.count(claim.is_some(), || format!("{sentence} – {line}: found {}", seen()));
+            let Some(claim) = claim else { continue };
+            let shown = || format!("{sentence} – {line}: {claim:?}");
+            status.count(lower(claim.status) == expected.status && claim.hedged == expected.hedged, shown);
+            let family = claim.class.map(lower);
+            class.count(family.as_deref().map(|family| (family, claim.side)) == expected.class, shown);
+            let agrees = names(&claim.agents, &expected.agents) && names(&claim.patients, &expected.patients);
+            participants.count(agrees, shown);
+            if let Some(who) = expected.source {
+                source.count(claim.attribution.iter().any(|found| names(std::slice::from_ref(found), &[who])), shown);
+            }
+        }
+    }
+    let tallies = [
+        ("recall", recall, 0.97),
+        ("status and hedge", status, 0.97),
+        ("class and side", class, 0.97),
+        ("participants", participants, 0.95),
+        ("source", source, 0.9),
+        ("silence", silence, 1.0),
+    ];
+    let lines = tallies
+        .iter()
+        .map(|(what, tally, _)| format!("{what}: {} of {}\n  {}", tally.right, tally.all, tally.missed.join("\n  ")));
+    let report = lines.collect::<Vec<_>>().join("\n");
+    for (what, tally, floor) in &tallies {
+        assert!(tally.share() >= *floor, "{what} fell below {floor}\n{report}");
+    }
+}
+
 fn witness(text: &str) -> Witness {
     let sentences = variorum::text::sentences(text);
     Witness::read(Arc::new(Article { text: text.to_owned(), sentences, ..Article::default() }))

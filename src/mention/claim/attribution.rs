@@ -28,7 +28,9 @@ pub(in crate::mention) struct Source {
 pub(in crate::mention) fn sources(tagged: &Tagged, groups: &[Group]) -> Vec<Source> {
     let mut found = Vec::new();
     for (index, group) in groups.iter().enumerate() {
-        let says = tagged.at(group.head).is_some_and(|t| t.tag == Tag::Verb && is_say_verb(t.lemma()));
+        let says = tagged.at(group.head).is_some_and(|t| {
+            t.tag == Tag::Verb && (is_say_verb(t.lemma()) || rejects_claims(tagged, t.lemma(), group.end))
+        });
         if !says || group.passive || group.negated || !matches!(group.shape, Shape::Finite) {
             continue;
         }
@@ -48,6 +50,25 @@ pub(in crate::mention) fn sources(tagged: &Tagged, groups: &[Group]) -> Vec<Sour
     }
     found.sort_by_key(|source| source.start);
     found
+}
+
+/// Tells whether "rejected" and the like is about what others say: "rejected reports that".
+fn rejects_claims(tagged: &Tagged, lemma: &str, end: usize) -> bool {
+    matches!(lemma, "reject" | "dismiss" | "refute" | "rebut" | "dispute")
+        && (end..end + 4).any(|at| {
+            tagged.at(at).is_some_and(|t| {
+                t.is_any(&[
+                    "claims",
+                    "reports",
+                    "allegations",
+                    "accusations",
+                    "rumours",
+                    "rumors",
+                    "suggestions",
+                    "claim",
+                ])
+            })
+        })
 }
 
 fn by_verb(tagged: &Tagged, groups: &[Group], index: usize) -> Option<Source> {

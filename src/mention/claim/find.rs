@@ -2,7 +2,7 @@
 
 use super::attribution::{Source, sources};
 use super::group::{Group, Shape, groups};
-use super::lexicon::{Effect, compounds, is_light_verb, is_say_verb, outcome};
+use super::lexicon::{Effect, compounds, is_light_verb, is_quantity, is_say_verb, outcome};
 use super::status::{governed, governor, is_real, on_clause, own};
 use super::{Claim, OutcomeClass, Status, nominal, participants};
 use crate::mention::phrase::{Phrase, Tagged};
@@ -90,7 +90,9 @@ fn read_group(tagged: &Tagged, groups: &[Group], before: &[Reading], index: usiz
             reading.status = own(group, future_time(tagged, group));
             if let Some((effect, carrier)) = clause_governor(tagged, groups, before, index) {
                 let (status, hedged) = governed(effect, carrier);
-                let plain = is_real(reading.status) || matches!(effect, Effect::Denied);
+                let plain = is_real(reading.status)
+                    || effect == Effect::Denied
+                    || reading.status == Status::Planned && matches!(effect, Effect::Expected | Effect::Possible);
                 if plain && !matches!(effect, Effect::Seem) {
                     reading.status = if reading.status == Status::Failed && effect == Effect::Denied {
                         Status::Occurred
@@ -232,7 +234,9 @@ fn conditional(tagged: &Tagged, groups: &[Group], index: usize) -> bool {
             || tagged.is(at, "whether") && !undecided_whether(tagged, at)
     });
     let first = (0..tagged.tokens.len()).find(|&at| tagged.tag(at) != Tag::Punct);
-    let sentence = first.is_some_and(|at| tagged.is(at, "if") || tagged.is(at, "had") || tagged.is(at, "were"));
+    let sentence = first.is_some_and(|at| {
+        tagged.is(at, "if") || tagged.is(at, "unless") || tagged.is(at, "had") || tagged.is(at, "were")
+    });
     let would =
         group.modal.as_deref().is_some_and(|modal| matches!(modal, "would" | "could" | "might" | "will" | "may"));
     under || sentence && would
@@ -320,15 +324,16 @@ fn verbal(read: &Read, index: usize) -> Option<Claim> {
     }
     let subject = participants::subject(tagged, &read.groups, index);
     let (predicate, end) = predicate(tagged, group, &lemma, &subject);
+    let object = participants::object(tagged, group, end, &predicate);
     let (class, side) = outcome(&predicate);
+    let (class, side) = if fits(tagged, &predicate, class, end, &subject, &object) { (class, side) } else { (None, 0) };
     if class.is_none() && is_plain_saying(read, index, &lemma) {
         return None;
     }
-    if is_light_verb(&lemma) && predicate == lemma && nominal::lent(read, index).is_some() {
+    if is_light_verb(&predicate) && nominal::lent(read, index).is_some() {
         // "held talks" is told by its noun.
         return None;
     }
-    let object = participants::object(tagged, group, end, &predicate);
     let mut status = reading.status;
     let none = object.iter().any(|phrase| tagged.at(phrase.start).is_some_and(|t| t.is("no") || t.is("nobody")));
     if none && is_real(status) && !group.passive {
@@ -352,11 +357,68 @@ fn verbal(read: &Read, index: usize) -> Option<Claim> {
     })
 }
 
+/// Tells whether a predicate of several senses has the one of its family here.
+fn fits(
+    tagged: &Tagged,
+    predicate: &str,
+    class: Option<OutcomeClass>,
+    end: usize,
+    subject: &[Phrase],
+    object: &[Phrase],
+) -> bool {
+    let head = |phrase: &Phrase| tagged.at(phrase.head).map(|t| singular(&t.lower).into_owned()).unwrap_or_default();
+    match (predicate, class) {
+        ("lose", _) => is_contest(tagged, end, object),
+        // "fired at the ship", "fired a shot"
+        ("fire", _) => {
+            let shot =
+                |p: &Phrase| matches!(&*head(p), "shot" | "missile" | "rocket" | "gun" | "bullet" | "gas" | "round");
+            !tagged.at(end).is_some_and(|t| t.is_any(&["at", "on", "into"])) && !subject.iter().chain(object).any(shot)
+        }
+        (_, Some(OutcomeClass::Level)) => {
+            let quantity = subject.iter().chain(object).any(|phrase| {
+                (phrase.start..phrase.end).any(|at| tagged.at(at).is_some_and(|t| is_quantity(&singular(&t.lower))))
+            });
+            // "rose by four percent", "fell 12 points"
+            let measured =
+                (end..end + 3).any(|at| matches!(tagged.tag(at), Tag::Num | Tag::Sym)) && !tagged.is_time(end);
+            quantity || measured
+        }
+        _ => true,
+    }
+}
+
+/// Tells whether "lose" is about a contest: with "to" or "against", without object, or "lost the match".
+fn is_contest(tagged: &Tagged, end: usize, object: &[Phrase]) -> bool {
+    const CONTESTS: [&str; 16] = [
+        "match",
+        "game",
+        "final",
+        "semi-final",
+        "tie",
+        "election",
+        "title",
+        "race",
+        "bout",
+        "fight",
+        "vote",
+        "seat",
+        "case",
+        "appeal",
+        "battle",
+        "set",
+    ];
+    let direct = tagged.phrase_from(end).is_some();
+    !direct || object.iter().any(|p| tagged.at(p.head).is_some_and(|t| CONTESTS.contains(&&*singular(&t.lower))))
+}
+
 /// Tells whether the group only tells who says something: "said", "told reporters", "announced that".
 fn is_plain_saying(read: &Read, index: usize, lemma: &str) -> bool {
     let plain =
         matches!(lemma, "say" | "tell" | "add" | "note" | "explain" | "stress" | "insist" | "believe" | "think");
-    plain || is_say_verb(lemma) && read.sources.iter().any(|source| source.group == Some(index) && source.left)
+    let object = read.groups.get(index).is_some_and(|group| read.tagged.phrase_from(group.end).is_some());
+    plain
+        || !object && is_say_verb(lemma) && read.sources.iter().any(|source| source.group == Some(index) && source.left)
 }
 
 /// Tells whether a participant is "the alleged gunman", "suspected rebels".
@@ -450,8 +512,7 @@ fn attribute(read: &Read, claim: &mut Claim, quotes: &[Quote]) {
         before && source.right || after && source.left
     });
     if let Some(source) = source {
-        let pronoun = tagged.tag(source.phrase.head) == Tag::Pron;
-        claim.attribution = (!pronoun).then(|| tagged.description(source.phrase));
+        claim.attribution = Some(tagged.description(source.phrase));
         claim.hedged |= source.vague;
     }
     // A claim about saying is not said by itself: "police confirmed …".

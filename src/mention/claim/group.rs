@@ -116,6 +116,7 @@ fn read(tagged: &Tagged, start: usize, previous: Option<&Group>) -> Option<Group
             group.negated = true;
             at += 1;
         } else if token.tag == Tag::Adv || token.is("yet") {
+            group.yet_to |= token.is("yet") && group.negated;
             group.yet_to |= token.is("yet") && last == Last::Have && tagged.is(at + 1, "to");
         } else if token.tag == Tag::Aux && tagged.name(at).is_none() {
             any = true;
@@ -125,11 +126,18 @@ fn read(tagged: &Tagged, start: usize, previous: Option<&Group>) -> Option<Group
                 "be" | "'s" => {
                     group.passive = last == Last::Be && token.has(Forms::ING);
                     group.perfect |= last == Last::Have;
+                    group.progressive |= last == Last::Be && token.is("being");
                     group.past |= token.has(Forms::PAST);
+                    if at == start && token.is("being") {
+                        group.shape = Shape::Gerund;
+                    }
                     last = Last::Be;
                 }
                 "have" => {
                     group.past |= token.has(Forms::PAST) && !token.has(Forms::BASE);
+                    if at == start && token.is("having") {
+                        group.shape = Shape::Gerund;
+                    }
                     last = Last::Have;
                 }
                 "do" => {
@@ -224,24 +232,28 @@ fn reduce(tagged: &Tagged, groups: &mut [Group]) {
         let token = tagged.at(group.head);
         let plain = group.shape == Shape::Finite
             && group.start == group.head
-            && token.is_some_and(|t| t.has(Forms::PARTICIPLE));
+            && token.is_some_and(|t| t.has(Forms::PARTICIPLE) && !t.is("said"));
         if !plain {
             continue;
         }
         let after_noun = group.start > 0 && matches!(tagged.tag(group.start - 1), Tag::Noun | Tag::Propn);
         let by = tagged.is(group.end, "by") && !tagged.tokens.get(group.end + 1).is_some_and(|t| t.has(Forms::ING));
         let by = by && tagged.at(group.end + 1).is_some_and(|t| t.tag != Tag::Num && t.tag != Tag::Sym);
-        let next_finite = groups.get(index + 1).is_some_and(|next| {
-            next.shape == Shape::Finite
-                && (group.end..next.start).all(|at| {
-                    !matches!(tagged.tag(at), Tag::Cconj | Tag::Sconj)
-                        && !tagged.at(at).is_some_and(|t| {
-                            t.is_any(&["who", "which", "that", ",", ";", ":", "\"", "”", "“", "–", "—"])
-                        })
-                })
-                && tagged.tag(group.end) == Tag::Adp
-                && next.start > group.end + 1
-        });
+        // "the law that parliament passed"
+        let relative = tagged.phrase_before(group.start).and_then(|phrase| phrase.start.checked_sub(1));
+        let relative = relative.and_then(|at| tagged.at(at)).is_some_and(|t| t.is_any(&["that", "which", "whom"]));
+        let next_finite = !relative
+            && groups.get(index + 1).is_some_and(|next| {
+                next.shape == Shape::Finite
+                    && (group.end..next.start).all(|at| {
+                        !matches!(tagged.tag(at), Tag::Cconj | Tag::Sconj)
+                            && !tagged.at(at).is_some_and(|t| {
+                                t.is_any(&["who", "which", "that", ",", ";", ":", "\"", "”", "“", "–", "—"])
+                            })
+                    })
+                    && tagged.tag(group.end) == Tag::Adp
+                    && next.start > group.end + 1
+            });
         if after_noun
             && (by || next_finite)
             && let Some(group) = groups.get_mut(index)

@@ -94,6 +94,8 @@ static EVENT_NOUNS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::ne
 
 static SAY_VERBS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../../assets/lexicon/say_verbs.tsv")));
+static QUANTITIES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lexicon::set(include_str!("../../../assets/lexicon/quantities.tsv")));
 static LIGHT_VERBS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../../assets/lexicon/light_verbs.tsv")));
 
@@ -120,6 +122,11 @@ pub(super) fn event_noun(noun: &str) -> Option<&'static str> {
 /// Tells whether a verb says: takes a clause or a quotation.
 pub(in crate::mention) fn is_say_verb(lemma: &str) -> bool {
     SAY_VERBS.contains(lemma)
+}
+
+/// Tells whether a noun, in the singular, names something that rises and falls.
+pub(super) fn is_quantity(noun: &str) -> bool {
+    QUANTITIES.contains(noun)
 }
 
 /// Tells whether a verb lends an event noun its verb: "held talks".

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub(super) use attribution::sources;
 
-use super::{Date, Name, Number, Quote};
+use super::{Date, Name, NameKind, Number, Quote};
 use crate::article::Article;
 use crate::text::Span;
 
@@ -115,7 +115,7 @@ pub struct Claim {
     pub status: Status,
     /// Whether a hedge ("reportedly", "according to sources") stands with it.
     pub hedged: bool,
-    /// Who says so, as canonical name or description.
+    /// Who says so, as canonical name or description ("police"); "he" or "she" where nobody was named before.
     pub attribution: Option<String>,
     /// The heads of those who act, after passives are turned round, lower case or canonical names.
     pub agents: Vec<String>,
@@ -139,6 +139,23 @@ pub fn recognise(
     for &sentence in &article.sentences {
         found.extend(find::in_sentence(&article.text, sentence, names, dates, quotes));
     }
+    for claim in &mut found {
+        let pronoun = matches!(claim.attribution.as_deref(), Some("he" | "she" | "He" | "She"));
+        if pronoun && let Some(person) = person_before(&article.text, names, claim.span.start) {
+            claim.attribution = Some(person);
+        }
+    }
     found.sort_by_key(|claim: &Claim| (claim.span.start, claim.span.end));
     found
+}
+
+/// How far back a pronoun looks for the person it stands for, in bytes.
+const PRONOUN_REACH: u32 = 700;
+
+/// Returns the last person named before the sentence of an offset.
+fn person_before(text: &str, names: &[Name], offset: u32) -> Option<String> {
+    let sentence = text.get(..offset as usize)?.rfind(['.', '\n', '“', '"']).map_or(0, |at| at as u32);
+    let end = names.partition_point(|name| name.span.end <= sentence);
+    let earlier = names.get(..end)?.iter().rev().take_while(|name| name.span.start + PRONOUN_REACH > offset);
+    earlier.into_iter().find(|name| name.kind == NameKind::Person).map(|name| name.value.clone())
 }

@@ -22,7 +22,8 @@ pub(super) fn lent(read: &Read, index: usize) -> Option<usize> {
     let phrase = if group.passive {
         *participants::subject(tagged, &read.groups, index).first()?
     } else {
-        tagged.phrase_from(group.end)?
+        let particle = tagged.at(group.end).is_some_and(|t| t.is("out"));
+        tagged.phrase_from(group.end + usize::from(particle))?
     };
     predicate_of(read, phrase.head).map(|_| phrase.head)
 }
@@ -83,7 +84,10 @@ fn event(read: &Read, at: usize) -> Option<Claim> {
     let predicate = predicate_of(read, at)?;
     let phrase = tagged.phrase_before(at + 1)?;
     let carrier = (0..read.groups.len()).find(|&index| {
-        read.groups.get(index).and_then(|group| tagged.at(group.head)).is_some_and(|t| is_light_verb(t.lemma()))
+        read.groups
+            .get(index)
+            .and_then(|group| tagged.at(group.head))
+            .is_some_and(|t| is_light_verb(t.lemma()) || t.lemma() == "carry")
             && lent(read, index) == Some(at)
     });
     let (mut agents, mut patients) = arguments(read, phrase, at, &predicate);
@@ -262,8 +266,14 @@ fn toll(read: &Read, at: usize) -> Option<Claim> {
     };
     let left = at.checked_sub(1)?;
     let counted = number(left) || left > 0 && tagged.tag(left) == Tag::Noun && number(left - 1);
-    let after_be = read.groups.iter().any(|group| group.copula && group.end == at);
-    if !counted || after_be || tagged.tag(at + 1) == Tag::Noun {
+    let before = read.groups.iter().position(|group| group.end == at);
+    let verb = before.and_then(|index| read.groups.get(index)).and_then(|group| tagged.at(group.head));
+    let found =
+        verb.is_some_and(|t| matches!(t.lemma(), "find" | "leave" | "pronounce" | "declare" | "presume" | "fear"));
+    if let Some(index) = before.filter(|_| found) {
+        return predicated(read, index, at, at + 1, (predicate, class, side));
+    }
+    if !counted || before.is_some() || tagged.tag(at + 1) == Tag::Noun {
         return None;
     }
     let phrase = tagged.phrase_before(at)?;
@@ -305,15 +315,31 @@ pub(super) fn adjectival(read: &Read, index: usize) -> Option<Claim> {
     if group.shape != Shape::Finite {
         return None;
     }
-    let status = if under_way && reading.status == Status::Occurred { Status::Ongoing } else { reading.status };
+    let mut claim = predicated(read, index, at, end, (predicate, class, side))?;
+    if under_way && reading.status == Status::Occurred {
+        claim.status = Status::Ongoing;
+    }
+    Some(claim)
+}
+
+/// Makes the claim of a state that a verb group says of its subject: "is dead", "was found dead".
+fn predicated(
+    read: &Read,
+    index: usize,
+    at: usize,
+    end: usize,
+    (predicate, class, side): (&str, OutcomeClass, i8),
+) -> Option<Claim> {
+    let tagged = &read.tagged;
+    let reading = read.readings.get(index).filter(|reading| reading.stated)?;
     let subject = participants::subject(tagged, &read.groups, index);
     Some(Claim {
-        span: tagged.stretch(reading.start, end),
-        clause: clause(read, reading.start, end),
+        span: tagged.stretch(reading.start.min(at), end),
+        clause: clause(read, reading.start.min(at), end),
         predicate: predicate.to_owned(),
         class: Some(class),
         side,
-        status,
+        status: reading.status,
         hedged: reading.hedged,
         attribution: None,
         agents: Vec::new(),

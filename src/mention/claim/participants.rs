@@ -22,11 +22,18 @@ fn subject_within(tagged: &Tagged, groups: &[Group], index: usize, depth: usize)
     };
     match group.shape {
         Shape::Bare => return inherited(),
-        Shape::Infinitive => return controller(tagged, groups, index).unwrap_or_else(inherited),
+        Shape::Infinitive => {
+            if let Some(controller) = controller(tagged, groups, index) {
+                return controller;
+            }
+            if index > 0 {
+                return inherited();
+            }
+        }
         Shape::Gerund => {
             let after_noun = group.start > 0 && matches!(tagged.tag(group.start - 1), Tag::Noun | Tag::Propn);
             if !after_noun {
-                return inherited();
+                return controller(tagged, groups, index).unwrap_or_else(inherited);
             }
         }
         Shape::Finite | Shape::Participle => {}
@@ -65,6 +72,11 @@ fn subject_within(tagged: &Tagged, groups: &[Group], index: usize, depth: usize)
                 _ => return Vec::new(),
             }
         } else if let Some(phrase) = tagged.phrase_before(at) {
+            let age = phrase.head == phrase.start && tagged.tag(phrase.head) == Tag::Num;
+            if age && phrase.start > 1 && tagged.is(phrase.start - 1, ",") {
+                at = phrase.start - 1;
+                continue;
+            }
             let whole = widen(tagged, phrase);
             let before = whole.start.checked_sub(1);
             let object_of = before.and_then(|left| {
@@ -101,7 +113,9 @@ fn widen(tagged: &Tagged, phrase: Phrase) -> Phrase {
     let mut whole = phrase;
     for _ in 0..6 {
         let Some(left) = whole.start.checked_sub(1) else { break };
-        if tagged.tag(left) != Tag::Adp || tagged.name(left).is_some() {
+        let joins =
+            tagged.at(left).is_some_and(|t| t.tag == Tag::Adp && !t.is_any(&["as", "than", "like", "by", "after"]));
+        if !joins || tagged.name(left).is_some() {
             break;
         }
         let Some(outer) = tagged.phrase_before(left) else { break };
@@ -121,8 +135,12 @@ fn controller(tagged: &Tagged, groups: &[Group], index: usize) -> Option<Vec<Phr
     let controls =
         effect(Governor::Verb, lemma).is_some() && !matches!(lemma, "promise" | "threaten" | "vow" | "pledge");
     let phrase = tagged.phrase_from(previous.end).filter(|_| controls)?;
+    if tagged.is(previous.end, "short") {
+        return None;
+    }
+    let from = usize::from(group.shape == Shape::Gerund && tagged.tag(phrase.end) == Tag::Adp);
     let noun = tagged.at(phrase.head).is_some_and(|t| effect(Governor::Noun, &singular(&t.lower)).is_some());
-    (phrase.end == group.start && !noun).then(|| vec![phrase])
+    (phrase.end + from == group.start && !noun).then(|| vec![phrase])
 }
 
 /// Returns the phrases that stand as object of the group; for a passive the agent after "by".
@@ -130,12 +148,22 @@ pub(super) fn object(tagged: &Tagged, group: &Group, end: usize, predicate: &str
     if group.passive {
         return agent(tagged, end);
     }
+    if let Some(relative) = antecedent(tagged, group) {
+        return vec![relative];
+    }
     let mut at = end;
     while tagged.tag(at) == Tag::Adv || tagged.is_time(at) {
         at += 1;
     }
     if tagged.tag(at) == Tag::Adp && takes_preposition(predicate, tagged.at(at).map_or("", |t| &t.lower)) {
         at += 1;
+    }
+    // "found Renn guilty", "turned the plan down": the object stands inside the predicate.
+    let last = predicate.split(' ').count().saturating_sub(1);
+    if end > group.end + last
+        && let Some(inner) = tagged.phrase_within(group.end, end - last)
+    {
+        return vec![inner];
     }
     let Some(phrase) = tagged.phrase_from(at) else { return Vec::new() };
     // "said two people died": the phrase is the subject of what follows.
@@ -145,6 +173,15 @@ pub(super) fn object(tagged: &Tagged, group: &Group, end: usize, predicate: &str
                 .at(phrase.end)
                 .is_some_and(|t| t.has(Forms::PAST.with(Forms::THIRD)) && !t.has(Forms::PARTICIPLE));
     if clause { Vec::new() } else { tagged.joined_after(phrase) }
+}
+
+/// Returns what an object relative clause speaks of: "*the law* that parliament passed".
+fn antecedent(tagged: &Tagged, group: &Group) -> Option<Phrase> {
+    let subject = tagged.phrase_before(group.start)?;
+    let that = subject.start.checked_sub(1)?;
+    let object = tagged.at(that)?.is_any(&["that", "which", "whom"]) && tagged.phrase_from(group.end).is_none();
+    let noun = tagged.tag(that.checked_sub(1)?);
+    (object && matches!(noun, Tag::Noun | Tag::Propn)).then(|| tagged.phrase_before(that)).flatten()
 }
 
 fn agent(tagged: &Tagged, end: usize) -> Vec<Phrase> {

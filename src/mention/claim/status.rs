@@ -45,8 +45,7 @@ pub(super) fn governed(effect: Effect, governor: Status) -> (Status, bool) {
     let real = is_real(governor);
     let status = match effect {
         _ if matches!(governor, Status::Cancelled | Status::Undecided | Status::Denied) => governor,
-        Effect::Failed if governor == Status::Failed => Status::Occurred,
-        Effect::Denied if governor == Status::Failed => return (Status::Occurred, true),
+        Effect::Failed | Effect::Denied if governor == Status::Failed => Status::Occurred,
         Effect::Failed | Effect::Unable | Effect::Cease => match governor {
             Status::Possible => Status::Possible,
             _ if effect == Effect::Unable && governor == Status::Failed => Status::Occurred,
