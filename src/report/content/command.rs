@@ -1,6 +1,6 @@
 //! The command that makes the same report again.
 
-use std::path::Path;
+use std::path::{Component, Path};
 
 use crate::comparison::{Comparison, Decisions};
 use crate::event::Grouping;
@@ -52,8 +52,8 @@ pub(super) fn again(
 }
 
 fn shown(path: &Path, full: bool) -> String {
-    let name = path.file_name().filter(|_| !full);
-    name.unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+    let name = path.components().next_back().filter(|_| !full);
+    name.map_or(path.as_os_str(), Component::as_os_str).to_string_lossy().into_owned()
 }
 
 /// Quotes a word for a POSIX shell where it needs it.
