@@ -78,6 +78,9 @@ fn write_event(page: &mut String, event: &EventPart) {
     if event.findings.is_empty() {
         page.push_str("No disagreement was found among these sources. That is no proof that there is none.\n\n");
     }
+    if event.count() > 0 {
+        let _ = writeln!(page, "{}\n", Md(&event.tally()));
+    }
     for part in &event.findings {
         finding(page, event, part);
     }

@@ -7,7 +7,7 @@ use crate::discrepancy::{Finding, Reading, Relation};
 use crate::event::siglum;
 use crate::mention::Witness;
 use crate::report::passage::{self, Against, Mark, Passage, Place};
-use crate::report::{Options, Quotations};
+use crate::report::{Options, Quotations, words};
 
 /// A sentence of more words is shown in part unless the full text is asked for: some pages have no full stop at all.
 const LONG_SENTENCE: usize = 90;
@@ -175,6 +175,28 @@ impl EventPart {
             dismissed,
             reviewed,
         }
+    }
+
+    /// Returns how many findings there are of each relation: "2 conflicts, 1 shift; 3 in one source only; 1 dismissed."
+    pub(in crate::report) fn tally(&self) -> String {
+        let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+        let relations = [Relation::Conflict, Relation::Shift, Relation::Update, Relation::Variant, Relation::Detail]
+            .map(|relation| {
+                let count = self.findings.iter().filter(|part| part.finding.relation == relation).count();
+                (count > 0).then(|| counted(count, words::relation(relation)))
+            });
+        let relations: Vec<String> = relations.into_iter().flatten().collect();
+        let mut parts = Vec::new();
+        if !relations.is_empty() {
+            parts.push(relations.join(", "));
+        }
+        if !self.only.is_empty() {
+            parts.push(format!("{} in one source only", self.only.len()));
+        }
+        if !self.dismissed.is_empty() {
+            parts.push(format!("{} dismissed", self.dismissed.len()));
+        }
+        format!("{}.", parts.join("; "))
     }
 
     /// Returns how many findings there are.

@@ -75,6 +75,9 @@ fn findings(page: &mut String, event: &EventPart, level: usize) {
     if event.findings.is_empty() {
         page.push_str("<p class=\"nothing\">No disagreement was found among these sources. That is no proof that there is none: see what this report is and is not.</p>\n");
     }
+    if event.count() > 0 {
+        let _ = writeln!(page, "<p>{}</p>", Esc(&event.tally()));
+    }
     for part in &event.findings {
         finding(page, event, part, level + 1);
     }
@@ -124,7 +127,7 @@ fn finding(page: &mut String, event: &EventPart, part: &FindingPart, level: usiz
         }
     }
     if !finding.evidence.is_empty() {
-        page.push_str("<ol class=\"steps small\" aria-label=\"How it was found\">\n");
+        page.push_str("<p class=\"small\">How it was found:</p>\n<ol class=\"steps small\">\n");
         for step in &finding.evidence {
             let _ = writeln!(page, "<li>{}</li>", Esc(step));
         }

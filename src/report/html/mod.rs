@@ -155,10 +155,14 @@ fn sources(page: &mut String, sources: &[SourcePart], caption: &str) {
         if let Some(how) = source.published_how {
             let _ = write!(page, "<br><span class=\"small\">{}</span>", Esc(how));
         }
-        let _ = write!(page, "</td><td>{}", Esc(source.agency.as_deref().unwrap_or("")));
-        for (siglum, share) in &source.reprints {
-            let _ = write!(page, "<br>shares {share} % with <span class=\"siglum\">{}</span>", Esc(siglum));
-        }
+        let mut copy: Vec<String> = source.agency.iter().map(|agency| format!("credits {}", Esc(agency))).collect();
+        copy.extend(
+            source
+                .reprints
+                .iter()
+                .map(|(siglum, share)| format!("shares {share} % with <span class=\"siglum\">{}</span>", Esc(siglum))),
+        );
+        let _ = write!(page, "</td><td>{}", copy.join("<br>"));
         let _ = write!(page, "</td><td class=\"small\"><bdi>{}</bdi><br>{}", Esc(&source.file), source.bytes);
         let _ = write!(
             page,
