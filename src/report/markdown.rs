@@ -94,7 +94,22 @@ fn write_event(page: &mut String, event: &EventPart) {
         .collect();
     let _ = writeln!(page, "Sentences without a counterpart in another source: {}.\n", shares.join(", "));
     for part in &event.only {
-        finding(page, event, part);
+        for reading in &part.readings {
+            let siglum = event.sources.get(reading.source).map_or("", |source| &source.siglum);
+            let silent =
+                if part.silent.is_empty() { String::new() } else { format!("; silent: {}", part.silent.join(", ")) };
+            let _ = writeln!(
+                page,
+                "- {}\\. **{siglum}** {} (sentence {}{silent})",
+                part.number,
+                marked(&reading.context),
+                reading.sentence
+            );
+        }
+        decision(page, part);
+    }
+    if !event.only.is_empty() {
+        page.push('\n');
     }
     if !event.dismissed.is_empty() {
         page.push_str("### Dismissed findings\n\n");
@@ -148,8 +163,15 @@ fn finding(page: &mut String, event: &EventPart, part: &FindingPart) {
     if !part.silent.is_empty() && finding.relation != Relation::Omission {
         let _ = writeln!(page, "Silent here: {}. Not said is not denied.\n", part.silent.join(", "));
     }
+    decision(page, part);
+}
+
+/// What the user decided about a finding; nothing where nobody has looked at it.
+fn decision(page: &mut String, part: &FindingPart) {
     if part.decision.state != State::New || !part.decision.note.is_empty() {
-        let _ = writeln!(page, "Reviewed: **{}** {}\n", words::state(part.decision.state), Md(&part.decision.reason));
+        let reason = &part.decision.reason;
+        let reason = if reason.is_empty() { String::new() } else { format!(" – {}", Md(reason)) };
+        let _ = writeln!(page, "\nReviewed: **{}**{reason}\n", words::state(part.decision.state));
         if !part.decision.note.is_empty() {
             let _ = writeln!(page, "Note: {}\n", Md(&part.decision.note));
         }
@@ -160,12 +182,12 @@ fn write_reading(page: &mut String, event: &EventPart, reading: &ReadingPart) {
     let Some(source) = event.sources.get(reading.source) else { return };
     let published = source.published.as_deref().map(|when| format!(", {}", Md(when))).unwrap_or_default();
     let status = reading.reading.status.map(|status| format!(" ({})", words::status(status))).unwrap_or_default();
+    let value = if reading.says_more() { format!(": {}", Md(&reading.reading.value)) } else { String::new() };
     let _ = writeln!(
         page,
-        "- **{}** {}{published}: **{}**{status}\n  > {}\n\n  sentence {}, bytes {}–{} of {}\n",
+        "- **{}** {}{published}{value}{status}\n  > {}\n\n  sentence {}, bytes {}–{} of {}\n",
         source.siglum,
         Md(&source.outlet),
-        Md(&reading.reading.value),
         marked(&reading.context),
         reading.sentence,
         reading.reading.span.start,

@@ -72,6 +72,14 @@ pub(in crate::report) struct ReadingPart {
     pub(in crate::report) sentence: usize,
 }
 
+impl ReadingPart {
+    /// Tells whether the value says more than the words of the reading do by themselves.
+    pub(in crate::report) fn says_more(&self) -> bool {
+        let plain = |words: &str| words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        plain(&self.reading.value) != plain(&self.quotation)
+    }
+}
+
 /// One row of the fact matrix.
 pub(in crate::report) struct FactPart {
     /// The sign's kind.
@@ -234,7 +242,11 @@ fn readings(finding: &Finding, position: usize, witnesses: &[&Witness], quotatio
             source: reading.witness,
             reading: reading.clone(),
             quotation: reading.span.of(witness.text()).to_owned(),
-            context: quoted(context, reading.span, quotations),
+            context: match quotations {
+                // What one source alone has is named, not reprinted.
+                Quotations::Sentence if finding.relation == Relation::Omission => context.excerpt(25, reading.span),
+                quotations => quoted(context, reading.span, quotations),
+            },
             sentence: witness.article.sentences.partition_point(|sentence| sentence.end <= reading.span.start) + 1,
         })
         .collect()

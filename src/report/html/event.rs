@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::by_source::{BySource, Cell};
 use super::escape::Esc;
 use super::{lang, sign, sources};
 use crate::comparison::State;
@@ -115,6 +116,19 @@ fn finding(page: &mut String, event: &EventPart, part: &FindingPart, level: usiz
         let _ =
             writeln!(page, "<p class=\"small\">Silent here: {}. Not said is not denied.</p>", part.silent.join(", "));
     }
+    decision(page, part);
+    if !finding.evidence.is_empty() {
+        page.push_str("<p class=\"small\">How it was found:</p>\n<ol class=\"steps small\">\n");
+        for step in &finding.evidence {
+            let _ = writeln!(page, "<li>{}</li>", Esc(step));
+        }
+        page.push_str("</ol>\n");
+    }
+    page.push_str("</article>\n");
+}
+
+/// What the user decided about a finding; nothing where nobody has looked at it.
+fn decision(page: &mut String, part: &FindingPart) {
     if part.decision.state != State::New || !part.decision.note.is_empty() {
         let state = words::state(part.decision.state);
         let _ = write!(page, "<p class=\"state state-{state}\">Reviewed: {state}");
@@ -126,14 +140,6 @@ fn finding(page: &mut String, event: &EventPart, part: &FindingPart, level: usiz
             let _ = writeln!(page, "<p>Note: <bdi>{}</bdi></p>", Esc(&part.decision.note));
         }
     }
-    if !finding.evidence.is_empty() {
-        page.push_str("<p class=\"small\">How it was found:</p>\n<ol class=\"steps small\">\n");
-        for step in &finding.evidence {
-            let _ = writeln!(page, "<li>{}</li>", Esc(step));
-        }
-        page.push_str("</ol>\n");
-    }
-    page.push_str("</article>\n");
 }
 
 fn write_reading(page: &mut String, event: &EventPart, part: &FindingPart, reading: &ReadingPart) {
@@ -147,11 +153,18 @@ fn write_reading(page: &mut String, event: &EventPart, part: &FindingPart, readi
     if let Some(published) = &source.published {
         let _ = write!(page, ", {}", Esc(published));
     }
-    let _ = write!(page, "<span class=\"value\"><bdi>{}</bdi>", Esc(&reading.reading.value));
-    if let Some(status) = reading.reading.status {
-        let _ = write!(page, " <span class=\"small\">({})</span>", words::status(status));
-    }
-    let _ = write!(page, "</span></figcaption>\n<blockquote dir=\"auto\"{}>", lang(source));
+    let status = reading.reading.status.map(words::status);
+    let _ = match (reading.says_more(), status) {
+        (true, Some(status)) => write!(
+            page,
+            "<span class=\"value\"><bdi>{}</bdi> <span class=\"small\">({status})</span></span>",
+            Esc(&reading.reading.value)
+        ),
+        (true, None) => write!(page, "<span class=\"value\"><bdi>{}</bdi></span>", Esc(&reading.reading.value)),
+        (false, Some(status)) => write!(page, "<span class=\"value\">{status}</span>"),
+        (false, None) => Ok(()),
+    };
+    let _ = write!(page, "</figcaption>\n<blockquote dir=\"auto\"{}>", lang(source));
     passage(page, &reading.context, |_| None, words::kind(part.finding.kind));
     let also = match reading.reading.also.len() {
         0 => String::new(),
@@ -189,27 +202,6 @@ fn passage(page: &mut String, passage: &Passage, link: impl Fn(usize) -> Option<
     }
 }
 
-/// Opens a table of one column a source.
-fn open(page: &mut String, event: &EventPart, class: &str, first: &str, caption: &str) {
-    let _ = write!(
-        page,
-        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\">\n<table class=\"{class}\">\n<caption>{caption}</caption>\n<thead><tr><th scope=\"col\">{first}</th>",
-    );
-    for source in &event.sources {
-        let _ = write!(
-            page,
-            "<th scope=\"col\"><span class=\"siglum\">{}</span><bdi>{}</bdi></th>",
-            Esc(&source.siglum),
-            Esc(&source.outlet)
-        );
-    }
-    page.push_str("</tr></thead>\n<tbody>\n");
-}
-
-fn close(page: &mut String) {
-    page.push_str("</tbody>\n</table>\n</div>\n");
-}
-
 fn facts(page: &mut String, event: &EventPart, level: usize) {
     let n = event.number;
     let _ = writeln!(page, "<section class=\"wide\">\n<h{level} id=\"e{n}-facts\">Facts by source</h{level}>");
@@ -217,52 +209,44 @@ fn facts(page: &mut String, event: &EventPart, level: usize) {
         page.push_str("<p class=\"nothing\">No fact was found that two sources state.</p>\n</section>\n");
         return;
     }
-    open(
-        page,
-        event,
-        "matrix",
-        "Question",
-        "Every fact that two or more sources state; an empty cell means that the source is silent",
-    );
+    let caption = "Every fact that two or more sources state; an empty cell means that the source is silent";
+    let mut table = BySource::open(page, event, "matrix", "Question", caption);
     for fact in &event.facts {
-        write_fact(page, event, fact);
+        write_fact(&mut table, event, fact);
     }
-    close(page);
+    table.close();
     page.push_str("</section>\n");
 }
 
-fn write_fact(page: &mut String, event: &EventPart, fact: &FactPart) {
+fn write_fact(table: &mut BySource<'_>, event: &EventPart, fact: &FactPart) {
     let kind = words::kind(fact.kind);
     let class = if fact.agreed { "agrees" } else { "differs" };
-    let _ = write!(
-        page,
-        "<tr class=\"{class} k-{kind}\"><th scope=\"row\">{}<span class=\"vh\">{kind}: </span><bdi>{}</bdi><br><span class=\"small\">",
+    let note = match (fact.finding, fact.agreed) {
+        (Some(number), _) => format!("<a href=\"#e{}-f{number}\">finding {number}</a>", event.number),
+        (None, true) if fact.support == 1 => "same in all, from 1 independent source".to_owned(),
+        (None, true) => format!("same in all, from {} independent sources", fact.support),
+        (None, false) => "readings differ".to_owned(),
+    };
+    let header = format!(
+        "{}<span class=\"vh\">{kind}: </span><bdi>{}</bdi><br><span class=\"small\">{note}</span>",
         sign(fact.kind),
         Esc(&fact.question)
     );
-    let _ = match (fact.finding, fact.agreed) {
-        (Some(number), _) => write!(page, "<a href=\"#e{}-f{number}\">finding {number}</a>", event.number),
-        (None, true) if fact.support == 1 => write!(page, "same in all, from 1 independent source"),
-        (None, true) => write!(page, "same in all, from {} independent sources", fact.support),
-        (None, false) => write!(page, "readings differ"),
-    };
-    page.push_str("</span></th>");
-    for (cell, source) in fact.cells.iter().zip(&event.sources) {
-        let Some((reading, words_there)) = cell else {
-            page.push_str("<td class=\"silent\"><span class=\"vh\">silent</span></td>");
-            continue;
-        };
-        let _ = write!(page, "<td><bdi>{}</bdi>", Esc(&reading.value));
-        if let Some(status) = reading.status {
-            let _ = write!(page, " <span class=\"small\">({})</span>", words::status(status));
-        }
-        if *words_there != reading.value {
-            let _ =
-                write!(page, "<br><span class=\"small\" dir=\"auto\"{}>“{}”</span>", lang(source), Esc(words_there));
-        }
-        page.push_str("</td>");
-    }
-    page.push_str("</tr>\n");
+    let cells = fact.cells.iter().zip(&event.sources).map(|(cell, source)| {
+        let html = cell.as_ref().map(|(reading, quotation)| {
+            let mut html = format!("<bdi>{}</bdi>", Esc(&reading.value));
+            if let Some(status) = reading.status {
+                let _ = write!(html, " <span class=\"small\">({})</span>", words::status(status));
+            }
+            if *quotation != reading.value {
+                let quoted = unquoted(quotation);
+                let _ = write!(html, "<br><span class=\"small\" dir=\"auto\"{}>“{}”</span>", lang(source), Esc(quoted));
+            }
+            html
+        });
+        Cell { html, own_words: false }
+    });
+    table.row(&format!("{class} k-{kind}"), &header, cells);
 }
 
 fn only(page: &mut String, event: &EventPart, level: usize) {
@@ -280,12 +264,33 @@ fn only(page: &mut String, event: &EventPart, level: usize) {
         shares.join(", ")
     );
     if event.only.is_empty() {
-        page.push_str("<p class=\"nothing\">No statement was picked out that one source alone has.</p>\n");
+        page.push_str("<p class=\"nothing\">No statement was picked out that some sources have and others lack.</p>\n</section>\n");
+        return;
     }
+    page.push_str("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Statements that not every source has\">\n<table class=\"only\">\n<caption><span>Statements that not every source has; not said is not denied</span></caption>\n<thead><tr><th scope=\"col\">Finding</th><th scope=\"col\">Statement</th><th scope=\"col\">Silent</th></tr></thead>\n<tbody>\n");
     for part in &event.only {
-        finding(page, event, part, level + 1);
+        let number = part.number;
+        let _ = write!(
+            page,
+            "<tr id=\"e{n}-f{number}\"><th scope=\"row\">{}<span class=\"vh\">omission </span>{number}</th><td>",
+            sign(part.finding.kind)
+        );
+        for reading in &part.readings {
+            let Some(source) = event.sources.get(reading.source) else { continue };
+            let _ = write!(
+                page,
+                "<p><span class=\"siglum\" title=\"{}\">{}</span><span dir=\"auto\"{}>",
+                Esc(&source.outlet),
+                Esc(&source.siglum),
+                lang(source)
+            );
+            passage(page, &reading.context, |_| None, words::kind(part.finding.kind));
+            let _ = write!(page, "</span> <span class=\"small\">sentence {}</span></p>", reading.sentence);
+        }
+        decision(page, part);
+        let _ = writeln!(page, "</td><td>{}</td></tr>", part.silent.join(", "));
     }
-    page.push_str("</section>\n");
+    page.push_str("</tbody>\n</table>\n</div>\n</section>\n");
 }
 
 fn timeline(page: &mut String, event: &EventPart, level: usize) {
@@ -295,20 +300,16 @@ fn timeline(page: &mut String, event: &EventPart, level: usize) {
         page.push_str("<p class=\"nothing\">No dates were found.</p>\n</section>\n");
         return;
     }
-    open(page, event, "matrix", "Date", "The dates that each source gives, earliest first, in its own words");
+    let caption = "The dates that each source gives, earliest first, in its own words";
+    let mut table = BySource::open(page, event, "matrix", "Date", caption);
     for part in &event.timeline {
-        let _ = write!(page, "<tr><th scope=\"row\">{}</th>", Esc(&part.value));
-        for (cell, source) in part.cells.iter().zip(&event.sources) {
-            if cell.is_empty() {
-                page.push_str("<td></td>");
-                continue;
-            }
+        let cells = part.cells.iter().map(|cell| {
             let quoted: Vec<String> = cell.iter().map(|words| format!("“{}”", Esc(words))).collect();
-            let _ = write!(page, "<td dir=\"auto\"{}>{}</td>", lang(source), quoted.join("<br>"));
-        }
-        page.push_str("</tr>\n");
+            Cell { html: (!quoted.is_empty()).then(|| quoted.join("<br>")), own_words: true }
+        });
+        table.row("", &Esc(&part.value).to_string(), cells);
     }
-    close(page);
+    table.close();
     page.push_str("</section>\n");
 }
 
@@ -320,20 +321,23 @@ fn aligned(page: &mut String, event: &EventPart, level: usize) {
         return;
     }
     let caption = format!("{} of {} rows: passages that say the same thing", event.rows.len(), event.rows_in_all);
-    open(page, event, "aligned", "Row", &caption);
+    let mut table = BySource::open(page, event, "aligned", "Row", &caption);
     for row in &event.rows {
-        let _ = write!(page, "<tr><th scope=\"row\">{}</th>", row.number);
-        for (cell, source) in row.cells.iter().zip(&event.sources) {
-            if cell.is_empty() {
-                page.push_str("<td class=\"silent\"><span class=\"vh\">silent</span></td>");
-                continue;
-            }
-            let _ = write!(page, "<td dir=\"auto\"{}>", lang(source));
-            passage(page, cell, |finding| Some(format!("e{n}-f{finding}")), "");
-            page.push_str("</td>");
-        }
-        page.push_str("</tr>\n");
+        let cells = row.cells.iter().map(|cell| {
+            let html = (!cell.is_empty()).then(|| {
+                let mut html = String::new();
+                passage(&mut html, cell, |finding| Some(format!("e{n}-f{finding}")), "");
+                html
+            });
+            Cell { html, own_words: true }
+        });
+        table.row("", &row.number.to_string(), cells);
     }
-    close(page);
+    table.close();
     page.push_str("</section>\n");
+}
+
+/// A quotation without its own marks, to be put between ours.
+fn unquoted(words: &str) -> &str {
+    words.trim_matches(['“', '”', '"', '„', '«', '»'])
 }

@@ -1,5 +1,6 @@
 //! HTML: one file for reading and printing, without script and without anything from elsewhere.
 
+mod by_source;
 mod escape;
 mod event;
 
@@ -133,7 +134,7 @@ fn sign(kind: Kind) -> String {
 fn sources(page: &mut String, sources: &[SourcePart], caption: &str) {
     let _ = writeln!(
         page,
-        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\">\n<table>\n<caption>{0}</caption>\n<thead><tr><th scope=\"col\">Source</th><th scope=\"col\">Headline</th><th scope=\"col\">Published</th><th scope=\"col\">Agency and shared copy</th><th scope=\"col\">File</th></tr></thead>\n<tbody>",
+        "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{0}\">\n<table class=\"sources\">\n<caption><span>{0}</span></caption>\n<thead><tr><th scope=\"col\">Source</th><th scope=\"col\">Headline</th><th scope=\"col\">Published</th><th scope=\"col\">Agency and shared copy</th><th scope=\"col\">File</th></tr></thead>\n<tbody>",
         Esc(caption)
     );
     for source in sources {
@@ -206,7 +207,7 @@ fn closing(page: &mut String, report: &Report) {
     if report.set_aside.is_empty() {
         page.push_str("<p>No file was set aside.</p>\n");
     } else {
-        page.push_str("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Files set aside\">\n<table>\n<caption>Files that gave no article</caption>\n<thead><tr><th scope=\"col\">File</th><th scope=\"col\">Reason</th></tr></thead>\n<tbody>\n");
+        page.push_str("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Files set aside\">\n<table>\n<caption><span>Files that gave no article</span></caption>\n<thead><tr><th scope=\"col\">File</th><th scope=\"col\">Reason</th></tr></thead>\n<tbody>\n");
         for (file, reason) in &report.set_aside {
             let _ = writeln!(page, "<tr><th scope=\"row\"><bdi>{}</bdi></th><td>{}</td></tr>", Esc(file), Esc(reason));
         }

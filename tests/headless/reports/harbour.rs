@@ -56,6 +56,7 @@ fn dated(witness: &Arc<Witness>, words: &str, timex: &str) -> Arc<Witness> {
         certainty: Certainty::Explicit,
         alternatives: Vec::new(),
         why: String::new(),
+        anchored: false,
         inconsistent: false,
     };
     let mut dates = witness.dates.clone();
