@@ -254,7 +254,7 @@ fn facts(page: &mut String, event: &EventPart) {
     for fact in &event.facts {
         let note = match fact.finding {
             Some(number) => format!("finding {number}"),
-            None if fact.agreed => format!("same in all, independent sources: {}", fact.support),
+            None if fact.agreed => format!("agree; independent sources: {}", fact.support),
             None => "readings differ".to_owned(),
         };
         let _ = write!(page, "| {} ({note}) |", Md(&fact.question));

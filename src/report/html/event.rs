@@ -8,7 +8,7 @@ use super::{lang, sign, sources};
 use crate::comparison::State;
 use crate::discrepancy::Relation;
 use crate::report::content::{EventPart, FactPart, FindingPart, ReadingPart};
-use crate::report::passage::Passage;
+use crate::report::passage::{Passage, Run};
 use crate::report::words;
 
 /// The sections of an event: anchor and title.
@@ -183,23 +183,32 @@ fn write_reading(page: &mut String, event: &EventPart, part: &FindingPart, readi
 
 /// Writes the runs of a passage; a mark is a link where `link` gives an address for its finding.
 fn passage(page: &mut String, passage: &Passage, link: impl Fn(usize) -> Option<String>, kind: &str) {
-    for run in &passage.runs {
-        let words = Esc(run.span.of(&passage.text));
-        let words = if run.differs { format!("<u class=\"w\">{words}</u>") } else { words.to_string() };
+    let mut runs = passage.runs.iter().peekable();
+    while let Some(run) = runs.next() {
+        let mut inner = words_of(passage, run);
+        // One reading is one mark, and one stop for the keyboard, however many of its words differ.
+        while let Some(next) = runs.next_if(|next| next.finding == run.finding) {
+            inner.push_str(&words_of(passage, next));
+        }
         let _ = match run.finding {
-            None => write!(page, "{words}"),
+            None => write!(page, "{inner}"),
             Some(mark) => match link(mark.finding) {
                 Some(address) => write!(
                     page,
-                    "<a class=\"mark k-{0}\" href=\"#{address}\" title=\"Finding {1}: {0}, {2}\">{words}</a>",
+                    "<a class=\"mark k-{0}\" href=\"#{address}\" title=\"Finding {1}: {0}, {2}\">{inner}</a>",
                     words::kind(mark.kind),
                     mark.finding,
                     words::relation(mark.relation)
                 ),
-                None => write!(page, "<mark class=\"mark k-{kind}\">{words}</mark>"),
+                None => write!(page, "<mark class=\"mark k-{kind}\">{inner}</mark>"),
             },
         };
     }
+}
+
+fn words_of(passage: &Passage, run: &Run) -> String {
+    let words = Esc(run.span.of(&passage.text));
+    if run.differs { format!("<u class=\"w\">{words}</u>") } else { words.to_string() }
 }
 
 fn facts(page: &mut String, event: &EventPart, level: usize) {
@@ -223,8 +232,8 @@ fn write_fact(table: &mut BySource<'_>, event: &EventPart, fact: &FactPart) {
     let class = if fact.agreed { "agrees" } else { "differs" };
     let note = match (fact.finding, fact.agreed) {
         (Some(number), _) => format!("<a href=\"#e{}-f{number}\">finding {number}</a>", event.number),
-        (None, true) if fact.support == 1 => "same in all, from 1 independent source".to_owned(),
-        (None, true) => format!("same in all, from {} independent sources", fact.support),
+        (None, true) if fact.support == 1 => "agree, but from 1 independent source".to_owned(),
+        (None, true) => format!("agree, from {} independent sources", fact.support),
         (None, false) => "readings differ".to_owned(),
     };
     let header = format!(

@@ -25,7 +25,7 @@ impl From<Span> for SpanEntry {
 /// One article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Article {
-    /// Its position in the run, counted from 1; absent in the lines of `inspect`.
+    /// Its position in the run, counted from 0; absent in the lines of `inspect`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<usize>,
     /// The file, as given or as found.

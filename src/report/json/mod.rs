@@ -62,7 +62,7 @@ pub struct Settings {
 /// One event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Event {
-    /// Its position in the run, counted from 1.
+    /// Its position in the run, counted from 1, as `--event` takes it.
     pub id: usize,
     /// A title made from what its reports share.
     pub title: String,

@@ -1,5 +1,6 @@
 //! Reports: what they say, that they can be read back, and that no article can turn them into something else.
 
+mod colours;
 mod harbour;
 mod hostile;
 mod passages;
