@@ -134,6 +134,7 @@ pub fn inspect(
 /// [`Stopped`] when the watch asks to stop.
 pub fn compare(inputs: &[PathBuf], settings: &Settings, watch: &dyn Watch) -> Result<Comparison, Stopped> {
     let (witnesses, set_aside) = inspect(inputs, settings, watch)?;
+    watch.witnesses(&witnesses, &set_aside);
     watch.step(Progress { stage: Stage::Group, done: 0, of: witnesses.len() })?;
     let references: Vec<&Witness> = witnesses.iter().map(Arc::as_ref).collect();
     let groups = event::group(&references, &settings.grouping);

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::ComparedEvent;
+use crate::article::SetAside;
+use crate::mention::Witness;
 
 /// What a run is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,6 +41,9 @@ pub struct Stopped;
 pub trait Watch: Sync {
     /// Is told of each step; the answer says whether to go on.
     fn progress(&self, progress: Progress) -> ControlFlow<()>;
+
+    /// Is told of all witnesses, and of the files set aside, before the first event.
+    fn witnesses(&self, _witnesses: &[Arc<Witness>], _set_aside: &[SetAside]) {}
 
     /// Is told of each event as soon as it is compared.
     fn event(&self, _event: &Arc<ComparedEvent>) {}
