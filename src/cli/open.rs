@@ -6,7 +6,13 @@ use std::process::ExitCode;
 /// Opens the window with the given files and folders.
 #[cfg(feature = "gui")]
 pub(super) fn run(inputs: Vec<PathBuf>) -> ExitCode {
-    crate::gui::run(inputs)
+    match crate::gui::run(inputs) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            super::say(&reason);
+            ExitCode::from(1)
+        }
+    }
 }
 
 /// Says how to do without the window.

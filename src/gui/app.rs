@@ -1,0 +1,243 @@
+//! The program behind the window: acts first, then draws.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{Key, Modifiers, ThemePreference, ViewportCommand};
+
+use super::command::{Command, Numbered, Plain, numbered};
+use super::job::dialog::{Dialogs, Native};
+use super::job::store::Store;
+use super::job::{Jobs, sample};
+use super::state::{Effect, Looks, State, Tab, Work};
+use super::update::{self, Message};
+use super::{fonts, theme, view};
+use crate::report::{Format, Options};
+
+/// The program behind the window.
+pub struct App {
+    /// All that the window knows.
+    pub state: State,
+    jobs: Jobs,
+    dialogs: Arc<dyn Dialogs>,
+    store: Option<Store>,
+    cache: view::Cache,
+    keys: Vec<(egui::KeyboardShortcut, Plain)>,
+}
+
+impl App {
+    /// Makes the program and starts on its inputs, if there are any.
+    pub fn new(ctx: &egui::Context, inputs: Vec<PathBuf>) -> Self {
+        Self::with(ctx, inputs, Arc::new(Native), Store::of_platform())
+    }
+
+    /// Makes the program with dialogs and a data folder of one's choice.
+    pub fn with(ctx: &egui::Context, inputs: Vec<PathBuf>, dialogs: Arc<dyn Dialogs>, store: Option<Store>) -> Self {
+        fonts::install(ctx);
+        theme::install(ctx);
+        // Zoom is a setting of ours, so that it is kept and stands in the menus.
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            options.fallback_theme = egui::Theme::Light;
+        });
+        let mut state = State::default();
+        if let Some(store) = &store {
+            for problem in [
+                store.decisions().map(|decisions| state.decisions = decisions).err(),
+                store.settings().map(|kept| state.kept = kept).err(),
+            ]
+            .into_iter()
+            .flatten()
+            {
+                state.notify(problem, true);
+            }
+        }
+        state.run.grouping.gate_days = state.kept.gate_days;
+        let mut keys: Vec<_> =
+            Plain::ALL.iter().flat_map(|&plain| plain.shortcuts().into_iter().map(move |keys| (keys, plain))).collect();
+        // A key with more modifiers is asked for first, or Ctrl+Shift+Z would undo.
+        keys.sort_by_key(|(keys, _)| std::cmp::Reverse(modifiers(keys.modifiers)));
+        let mut app = Self { state, jobs: Jobs::new(ctx.clone()), dialogs, store, cache: view::Cache::default(), keys };
+        if !inputs.is_empty() {
+            update::apply(&mut app.state, Command::Open(inputs));
+            app.perform(ctx);
+        }
+        app
+    }
+
+    /// Takes in news and keys.
+    fn act(&mut self, ctx: &egui::Context) {
+        for message in self.jobs.news() {
+            update::receive(&mut self.state, message);
+        }
+        for command in self.keyboard(ctx) {
+            update::apply(&mut self.state, command);
+        }
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        if !dropped.is_empty() {
+            update::apply(&mut self.state, Command::Open(dropped));
+        }
+        self.perform(ctx);
+    }
+
+    /// Returns the wishes that the keyboard makes.
+    fn keyboard(&self, ctx: &egui::Context) -> Vec<Command> {
+        let mut commands = Vec::new();
+        let writing = ctx.text_edit_focused();
+        for (keys, plain) in &self.keys {
+            // Keys that mean something to whoever writes are left to the field.
+            if writing && keys.conflicts_with_text_editing() {
+                continue;
+            }
+            if ctx.input_mut(|input| input.consume_shortcut(keys)) {
+                commands.push(Command::Plain(*plain));
+            }
+        }
+        for (keys, named) in numbered() {
+            if !writing && ctx.input_mut(|input| input.consume_shortcut(&keys)) {
+                commands.push(match named {
+                    Numbered::Kind(kind) => Command::FilterKind(kind),
+                    Numbered::Column(n) => Command::ToggleColumn(n),
+                });
+            }
+        }
+        let idle = self.state.dialog.is_none() && ctx.memory(|memory| memory.focused().is_none());
+        if idle && self.state.desk.is_some() && self.state.tab == Tab::Rows && !egui::Popup::is_any_open(ctx) {
+            for (key, plain) in [(Key::ArrowDown, Plain::NextRow), (Key::ArrowUp, Plain::PreviousRow)] {
+                if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+                    commands.push(plain.into());
+                }
+            }
+        }
+        if self.state.dialog.is_none()
+            && self.state.find.is_some()
+            && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+        {
+            commands.push(Command::CloseFind);
+        }
+        commands
+    }
+
+    /// Does what the state asks for outside of it.
+    fn perform(&mut self, ctx: &egui::Context) {
+        for effect in std::mem::take(&mut self.state.effects) {
+            self.perform_one(ctx, effect);
+        }
+        let wanted = match self.state.kept.looks {
+            Looks::System => ThemePreference::System,
+            Looks::Light => ThemePreference::Light,
+            Looks::Dark => ThemePreference::Dark,
+        };
+        if ctx.options(|options| options.theme_preference) != wanted {
+            ctx.set_theme(wanted);
+        }
+        let zoom = self.state.kept.zoom.clamp(0.5, 3.0);
+        if (ctx.zoom_factor() - zoom).abs() > 0.001 {
+            ctx.set_zoom_factor(zoom);
+        }
+    }
+
+    fn perform_one(&mut self, ctx: &egui::Context, effect: Effect) {
+        match effect {
+            Effect::Compare => {
+                self.state.work = Work::Running(None);
+                self.jobs.compare(self.state.inputs.clone(), self.state.run.clone());
+            }
+            Effect::Stop => self.jobs.stop(),
+            Effect::ChooseFolder => self.ask("choose a folder", |dialogs| Message::Chosen(dialogs.folders())),
+            Effect::ChooseFiles => self.ask("choose files", |dialogs| Message::Added(dialogs.files())),
+            Effect::ChooseReport(format) => {
+                let name = self.report_name(format);
+                self.ask("choose a place", move |dialogs| {
+                    Message::Place(format, dialogs.place(&name, format.ending()))
+                });
+            }
+            Effect::SaveReport(path, format) => {
+                if let Some(comparison) = self.state.comparison.clone() {
+                    let options = Options {
+                        quotations: self.state.typed.quotations,
+                        event: self.state.event.filter(|_| self.state.typed.this_event),
+                        ..Options::default()
+                    };
+                    self.jobs.save(comparison, self.state.decisions.clone(), options, format, path);
+                }
+            }
+            Effect::OpenSample => {
+                let folder = self.store.as_ref().map(|store| store.folder().to_owned());
+                self.jobs.start("write the sample", move || {
+                    let folder = folder.unwrap_or_else(|| std::env::temp_dir().join("variorum"));
+                    Message::Sample(sample::unpack(&folder))
+                });
+            }
+            Effect::KeepDecisions => {
+                if let Some(Err(reason)) = self.store.as_ref().map(|store| store.keep_decisions(&self.state.decisions))
+                {
+                    self.state.notify(reason, true);
+                }
+            }
+            Effect::KeepSettings => {
+                if let Some(Err(reason)) = self.store.as_ref().map(|store| store.keep_settings(&self.state.kept)) {
+                    self.state.notify(reason, true);
+                }
+            }
+            Effect::Copy(text) => ctx.copy_text(text),
+            Effect::FullScreen => {
+                let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+            }
+            Effect::NextPane => self.cache.next_pane(ctx, &self.state),
+            Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    /// Opens a native dialog, unless one is open.
+    fn ask(&mut self, name: &'static str, ask: impl FnOnce(&dyn Dialogs) -> Message + Send + 'static) {
+        if std::mem::replace(&mut self.state.choosing, true) {
+            return;
+        }
+        let dialogs = Arc::clone(&self.dialogs);
+        self.jobs.start(name, move || ask(dialogs.as_ref()));
+    }
+
+    fn report_name(&self, format: Format) -> String {
+        let title = match self.state.picked_event() {
+            Some(event) if self.state.typed.this_event => event.event.title.as_str(),
+            _ => "",
+        };
+        let words: Vec<String> = title
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .take(6)
+            .map(str::to_lowercase)
+            .collect();
+        let name = if words.is_empty() { "variorum-report".to_owned() } else { words.join("-") };
+        format!("{name}.{}", format.ending())
+    }
+}
+
+fn modifiers(keys: Modifiers) -> usize {
+    [keys.alt, keys.ctrl, keys.shift, keys.mac_cmd, keys.command].into_iter().filter(|held| *held).count()
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.act(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let mut wishes = Vec::new();
+        view::ui(ui, &self.state, &mut self.cache, &mut wishes);
+        if !wishes.is_empty() {
+            for command in wishes {
+                update::apply(&mut self.state, command);
+            }
+            self.perform(ui.ctx());
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}

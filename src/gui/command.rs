@@ -1,0 +1,271 @@
+//! Everything that the user can ask for: its words, its explanation and its keys, in one place.
+//!
+//! Menus, buttons, the palette, the key list and the keyboard all read this list.
+
+use std::path::PathBuf;
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::state::{Dialog, Sort, Tab, Typed};
+use crate::comparison::State as FindingState;
+use crate::discrepancy::{Kind, Relation, Severity};
+use crate::report::Format;
+
+/// A wish of the user; [`super::update::apply`] alone grants it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// A wish that needs nothing more to be said; in menus, palette and keys.
+    Plain(Plain),
+    /// Compare these files and folders.
+    Open(Vec<PathBuf>),
+    /// Compare the folder that was typed.
+    GoTo(String),
+    /// Forget a folder of the recent list.
+    Forget(PathBuf),
+    /// Show an event, by its position in the comparison.
+    PickEvent(usize),
+    /// Sort the list of events.
+    SortEvents(Sort),
+    /// Search the list of events.
+    SearchEvents(String),
+    /// Show a tab.
+    ShowTab(Tab),
+    /// Pick a finding of the event.
+    PickFinding(usize),
+    /// Pick a row of the event.
+    PickRow(usize),
+    /// Bring a row of the event into sight and pick it.
+    ShowRow(usize),
+    /// Unfold or fold a run of equal rows, by its first row.
+    ToggleFold(usize),
+    /// Read the others against this witness, or against none.
+    SetBase(Option<usize>),
+    /// Hide or show a witness's column.
+    ToggleColumn(usize),
+    /// Move a witness's column left (−1) or right (+1).
+    MoveColumn(usize, isize),
+    /// Scroll sideways by columns.
+    Sideways(isize),
+    /// Show or hide findings of a kind.
+    FilterKind(Kind),
+    /// Show or hide findings of a relation.
+    FilterRelation(Relation),
+    /// Show or hide findings of a severity.
+    FilterSeverity(Severity),
+    /// Show or hide findings in a state.
+    FilterState(FindingState),
+    /// Set the state of the picked finding, with a reason where it is dismissed.
+    Decide(FindingState, String),
+    /// Write a note to the picked finding.
+    Note(String),
+    /// Search all columns.
+    Find(String),
+    /// Save a report in this format.
+    SaveReport(Format),
+    /// Copy the sentences of a cell, by row and witness.
+    CopyCell(usize, usize),
+    /// Copy a row as text.
+    CopyRow(usize),
+    /// Copy a reading as a quotation with its source, by finding and reading.
+    CopyReading(usize, usize),
+    /// Show a dialog.
+    ShowDialog(Dialog),
+    /// Close the open dialog.
+    CloseDialog,
+    /// Type into the open dialog.
+    Type(Typed),
+    /// Close the field of the search.
+    CloseFind,
+    /// Close a message, by its position.
+    CloseNotice(usize),
+    /// Save a report to this file.
+    SaveTo(PathBuf, Format),
+    /// Set by how many days articles of one event may lie apart.
+    SetGate(u16),
+}
+
+impl From<Plain> for Command {
+    fn from(plain: Plain) -> Self {
+        Command::Plain(plain)
+    }
+}
+
+macro_rules! plain {
+    ($($(#[$doc:meta])* $name:ident = $words:literal, $tooltip:literal, $group:ident;)*) => {
+        /// A wish that needs nothing more to be said.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Plain { $($(#[$doc])* #[doc = $tooltip] $name,)* }
+
+        impl Plain {
+            /// All of them, in the order of the menus.
+            pub const ALL: &'static [Plain] = &[$(Plain::$name),*];
+
+            /// Returns its words, in sentence case; an ellipsis says that more input follows.
+            pub fn words(self) -> &'static str {
+                match self { $(Plain::$name => $words),* }
+            }
+
+            /// Returns one sentence that says what it does.
+            pub fn tooltip(self) -> &'static str {
+                match self { $(Plain::$name => $tooltip),* }
+            }
+
+            /// Returns the menu that holds it.
+            pub fn group(self) -> Group {
+                match self { $(Plain::$name => Group::$group),* }
+            }
+        }
+    };
+}
+
+/// The menus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Open, save, quit.
+    File,
+    /// Undo, copy, find.
+    Edit,
+    /// What is shown and how large.
+    View,
+    /// From finding to finding, from event to event.
+    Go,
+    /// What is decided about findings.
+    Finding,
+    /// Keys and facts about the program.
+    Help,
+}
+
+impl Group {
+    /// All menus, from left to right.
+    pub const ALL: [Group; 6] = [Group::File, Group::Edit, Group::View, Group::Go, Group::Finding, Group::Help];
+
+    /// Returns its title.
+    pub fn words(self) -> &'static str {
+        match self {
+            Group::File => "File",
+            Group::Edit => "Edit",
+            Group::View => "View",
+            Group::Go => "Go",
+            Group::Finding => "Finding",
+            Group::Help => "Help",
+        }
+    }
+}
+
+plain! {
+    OpenFolder = "Open folder…", "Choose a folder of articles and compare them.", File;
+    AddFiles = "Add files…", "Choose more articles and compare them together with those that are open.", File;
+    GoToFolder = "Go to folder…", "Type or paste the path of a folder.", File;
+    OpenSample = "Open the sample", "Compare the invented articles that come with the program.", File;
+    Reload = "Read again", "Read the same files and folders again.", File;
+    Cancel = "Cancel", "Stop reading; what is already compared stays.", File;
+    SaveReport = "Save report…", "Save what was found as HTML, JSON, Markdown or CSV.", File;
+    CloseComparison = "Close comparison", "Go back to the start screen.", File;
+    Quit = "Quit", "Leave the program; decisions are already saved.", File;
+    Undo = "Undo", "Take back the last decision.", Edit;
+    Redo = "Redo", "Make the decision again that was taken back.", Edit;
+    CopyQuotation = "Copy as quotation", "Copy the picked finding's readings, each with its source and place.", Edit;
+    CopyRow = "Copy row", "Copy the passages of the picked row, each with its source.", Edit;
+    Find = "Find…", "Search all columns of the event.", Edit;
+    FindNext = "Find next", "Go to the next row that holds the searched words.", Edit;
+    Settings = "Settings…", "Looks, reading and where decisions are kept.", Edit;
+    ShowRows = "Rows", "The reports side by side.", View;
+    ShowFacts = "Facts", "Every fact that two or more sources state, with each one's reading.", View;
+    ShowTimeline = "Timeline", "The dates that each source gives, on one axis.", View;
+    ShowSources = "Sources", "The articles of the event: who, when, how much is shared.", View;
+    ToggleEvents = "Event list", "Show or hide the list of events.", View;
+    ToggleInspector = "Inspector", "Show or hide the inspector.", View;
+    UnfoldAll = "Unfold all equal rows", "Show rows in which all sources say the same in the same words.", View;
+    FoldAll = "Fold all equal rows", "Hide rows in which all sources say the same in the same words.", View;
+    NoBase = "Read against no base", "Mark words against what most sources share.", View;
+    NextBase = "Next base", "Read the others against the next source.", View;
+    ShowAllColumns = "Show all columns", "Bring hidden columns back, in the order of publication.", View;
+    ClearFilters = "Show all findings", "Take all filters off.", View;
+    ZoomIn = "Larger", "Make everything larger.", View;
+    ZoomOut = "Smaller", "Make everything smaller.", View;
+    ZoomReset = "Normal size", "Make everything its normal size.", View;
+    FollowSystem = "Colours of the system", "Light or dark, as the system has it.", View;
+    Light = "Light", "Dark text on a light ground.", View;
+    Dark = "Dark", "Light text on a dark ground.", View;
+    FullScreen = "Full screen", "Fill the whole screen, or go back to a window.", View;
+    NextFinding = "Next finding", "Go to the next finding that the filters show.", Go;
+    PreviousFinding = "Previous finding", "Go to the previous finding that the filters show.", Go;
+    NextEvent = "Next event", "Go to the next event of the list.", Go;
+    PreviousEvent = "Previous event", "Go to the previous event of the list.", Go;
+    NextRow = "Next row", "Pick the row below.", Go;
+    PreviousRow = "Previous row", "Pick the row above.", Go;
+    NextPane = "Next pane", "Move the keyboard to the next pane.", Go;
+    ColumnsLeft = "Columns to the left", "Scroll sideways by one column.", Go;
+    ColumnsRight = "Columns to the right", "Scroll sideways by one column.", Go;
+    Confirm = "Confirm", "The difference stands; the report says that you confirmed it.", Finding;
+    Dismiss = "Dismiss…", "The difference does not stand; a reason may be given.", Finding;
+    MarkNew = "Mark as new", "Take confirmation or dismissal back.", Finding;
+    EditNote = "Note…", "Write a note to the picked finding.", Finding;
+    Palette = "All commands…", "Find a command by its name.", Help;
+    Help = "Help and keys", "How to read the window, and the list of keys.", Help;
+    Problems = "Files set aside…", "Files that gave no article, with the reasons.", Help;
+    About = "About Variorum", "Version, licences, credits.", Help;
+}
+
+impl Plain {
+    /// Returns its keys, the one shown in menus first; Ctrl is Cmd on macOS.
+    pub fn shortcuts(self) -> Vec<KeyboardShortcut> {
+        const CTRL: Modifiers = Modifiers::COMMAND;
+        const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+        let keys: &[(Modifiers, Key)] = match self {
+            Plain::OpenFolder => &[(CTRL, Key::O)],
+            Plain::GoToFolder => &[(CTRL, Key::L)],
+            Plain::Reload => &[(Modifiers::NONE, Key::F5)],
+            Plain::SaveReport => &[(CTRL, Key::E)],
+            Plain::CloseComparison => &[(CTRL, Key::W)],
+            Plain::Quit => &[(CTRL, Key::Q)],
+            Plain::Undo => &[(CTRL, Key::Z)],
+            Plain::Redo => &[(CTRL_SHIFT, Key::Z), (CTRL, Key::Y)],
+            Plain::CopyQuotation => &[(CTRL_SHIFT, Key::C)],
+            Plain::Find => &[(CTRL, Key::F)],
+            Plain::FindNext => &[(Modifiers::NONE, Key::F3)],
+            Plain::Settings => &[(CTRL, Key::Comma)],
+            Plain::NextBase => &[(CTRL, Key::B)],
+            Plain::ZoomIn => &[(CTRL, Key::Plus), (CTRL, Key::Equals)],
+            Plain::ZoomOut => &[(CTRL, Key::Minus)],
+            Plain::ZoomReset => &[(CTRL, Key::Num0)],
+            Plain::FullScreen => &[(Modifiers::NONE, Key::F11)],
+            Plain::NextFinding => &[(Modifiers::NONE, Key::F8), (Modifiers::ALT, Key::ArrowDown)],
+            Plain::PreviousFinding => &[(Modifiers::SHIFT, Key::F8), (Modifiers::ALT, Key::ArrowUp)],
+            Plain::NextEvent => &[(CTRL, Key::PageDown)],
+            Plain::PreviousEvent => &[(CTRL, Key::PageUp)],
+            Plain::NextPane => &[(Modifiers::NONE, Key::F6)],
+            Plain::ColumnsLeft => &[(Modifiers::ALT, Key::ArrowLeft)],
+            Plain::ColumnsRight => &[(Modifiers::ALT, Key::ArrowRight)],
+            Plain::Confirm => &[(CTRL, Key::Enter)],
+            Plain::Dismiss => &[(CTRL, Key::Delete)],
+            Plain::EditNote => &[(CTRL, Key::M)],
+            Plain::Palette => &[(CTRL, Key::K)],
+            Plain::Help => &[(Modifiers::NONE, Key::F1)],
+            _ => &[],
+        };
+        keys.iter().map(|&(modifiers, key)| KeyboardShortcut::new(modifiers, key)).collect()
+    }
+}
+
+/// Keys that name a thing rather than a wish: kinds by Alt and a digit, columns by Ctrl and a digit.
+pub fn numbered() -> Vec<(KeyboardShortcut, Numbered)> {
+    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
+    let mut keys = Vec::new();
+    for (n, digit) in digits.into_iter().enumerate() {
+        keys.push((KeyboardShortcut::new(Modifiers::COMMAND, digit), Numbered::Column(n)));
+        if let Some(&kind) = super::words::KINDS.get(n) {
+            keys.push((KeyboardShortcut::new(Modifiers::ALT, digit), Numbered::Kind(kind)));
+        }
+    }
+    keys
+}
+
+/// What a numbered key names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbered {
+    /// The n-th column, counted from 0.
+    Column(usize),
+    /// A kind of finding.
+    Kind(Kind),
+}

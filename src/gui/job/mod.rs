@@ -1,0 +1,147 @@
+//! Work off the drawing thread: named threads that send messages back and ask for a new frame.
+
+pub mod dialog;
+pub mod sample;
+pub mod store;
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::update::Message;
+use crate::article::SetAside;
+use crate::comparison::{self, ComparedEvent, Comparison, Decisions, Progress, Settings, Watch};
+use crate::mention::Witness;
+use crate::report::{self, Format, Options};
+
+/// Starts jobs and hears from them.
+pub struct Jobs {
+    sender: Sender<(u64, Message)>,
+    receiver: Receiver<(u64, Message)>,
+    ctx: egui::Context,
+    /// Tells news of the newest run from those of runs that were replaced.
+    run: u64,
+    stop: Arc<AtomicBool>,
+}
+
+/// News that belongs to no run.
+const ANY: u64 = 0;
+
+impl Jobs {
+    /// Makes the place from which jobs start; `ctx` is asked for a frame when there is news.
+    pub fn new(ctx: egui::Context) -> Self {
+        let (sender, receiver) = channel();
+        Self { sender, receiver, ctx, run: ANY, stop: Arc::default() }
+    }
+
+    /// Returns what has come in since the last call.
+    pub fn news(&self) -> Vec<Message> {
+        let mine = |run: u64| run == ANY || run == self.run;
+        self.receiver.try_iter().filter(|(run, _)| mine(*run)).map(|(_, message)| message).collect()
+    }
+
+    /// Starts a run; the one under way is stopped, and nothing more is heard of it.
+    pub fn compare(&mut self, inputs: Vec<PathBuf>, settings: Settings) {
+        self.stop();
+        self.run += 1;
+        self.stop = Arc::default();
+        let so_far = Comparison { inputs: inputs.clone(), settings: settings.clone(), ..Comparison::default() };
+        let ear = Ear { line: self.line(self.run), stop: Arc::clone(&self.stop), so_far: Mutex::new(so_far) };
+        start("compare", move || {
+            let work = || comparison::compare(&inputs, &settings, &ear);
+            let message = match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
+                Ok(Ok(comparison)) => Message::Done(Arc::new(comparison)),
+                Ok(Err(comparison::Stopped)) => Message::Stopped,
+                Err(_panic) => Message::Failed(
+                    "Comparing tripped over a fault of the program. Please report it; meanwhile, try fewer files at once."
+                        .to_owned(),
+                ),
+            };
+            ear.line.send(message);
+        });
+    }
+
+    /// Asks the run to stop.
+    pub fn stop(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+
+    /// Does something on a thread of its own and sends back what comes of it.
+    pub fn start(&self, name: &'static str, work: impl FnOnce() -> Message + Send + 'static) {
+        let line = self.line(ANY);
+        start(name, move || line.send(work()));
+    }
+
+    /// Writes a report to a file.
+    pub fn save(
+        &self,
+        comparison: Arc<Comparison>,
+        decisions: Decisions,
+        options: Options,
+        format: Format,
+        path: PathBuf,
+    ) {
+        self.start("save report", move || {
+            let text = report::render(&comparison, &decisions, &options, format);
+            Message::Saved(report::save(&path, text.as_bytes()).map(|()| path).map_err(|error| error.to_string()))
+        });
+    }
+
+    fn line(&self, run: u64) -> Line {
+        Line { run, sender: self.sender.clone(), ctx: self.ctx.clone() }
+    }
+}
+
+fn start(name: &str, work: impl FnOnce() + Send + 'static) {
+    // Without threads the system is past helping; the window stays as it is.
+    let _ = std::thread::Builder::new().name(name.to_owned()).spawn(work);
+}
+
+/// The way back to the window.
+struct Line {
+    run: u64,
+    sender: Sender<(u64, Message)>,
+    ctx: egui::Context,
+}
+
+impl Line {
+    fn send(&self, message: Message) {
+        // The window may be gone; then nobody wants to know.
+        let _ = self.sender.send((self.run, message));
+        self.ctx.request_repaint();
+    }
+}
+
+/// Listens to a run, and passes on what was found so far.
+struct Ear {
+    line: Line,
+    stop: Arc<AtomicBool>,
+    so_far: Mutex<Comparison>,
+}
+
+impl Watch for Ear {
+    fn progress(&self, progress: Progress) -> ControlFlow<()> {
+        if self.stop.load(Ordering::Relaxed) {
+            return ControlFlow::Break(());
+        }
+        self.line.send(Message::Progress(progress));
+        ControlFlow::Continue(())
+    }
+
+    fn witnesses(&self, witnesses: &[Arc<Witness>], set_aside: &[SetAside]) {
+        let mut so_far = self.so_far.lock().unwrap_or_else(PoisonError::into_inner);
+        so_far.witnesses = witnesses.to_vec();
+        so_far.set_aside = set_aside.to_vec();
+    }
+
+    fn event(&self, event: &Arc<ComparedEvent>) {
+        let mut so_far = self.so_far.lock().unwrap_or_else(PoisonError::into_inner);
+        so_far.events.push(Arc::clone(event));
+        // Each copy costs a pointer an event, so copies are made at the 1st, 2nd, 4th, 8th … event only.
+        if so_far.events.len().is_power_of_two() {
+            self.line.send(Message::SoFar(Arc::new(so_far.clone())));
+        }
+    }
+}

@@ -1,0 +1,444 @@
+//! All that the window knows, as plain data; [`super::update`] alone changes it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::desk::Desk;
+use super::words;
+use crate::comparison::{
+    ComparedEvent, Comparison, Decision, Decisions, FindingKey, Progress, Settings as RunSettings,
+    State as FindingState,
+};
+use crate::discrepancy::{Finding, Kind, Relation, Severity};
+use crate::report::{Format, Quotations};
+
+/// All that the window knows.
+#[derive(Debug, Default)]
+pub struct State {
+    /// The files and folders that are compared.
+    pub inputs: Vec<PathBuf>,
+    /// How the next run is made.
+    pub run: RunSettings,
+    /// What a run is doing.
+    pub work: Work,
+    /// What was found; while a run is under way, what was found so far.
+    pub comparison: Option<Arc<Comparison>>,
+    /// One line of the list for each event of the comparison.
+    pub lines: Vec<EventLine>,
+    /// The lines that search leaves, in the order of the sorting.
+    pub listed: Vec<usize>,
+    /// What is searched in the list of events.
+    pub event_query: String,
+    /// How the list of events is sorted.
+    pub sort: Sort,
+    /// The picked event, by its position in the comparison.
+    pub event: Option<usize>,
+    /// Whether the user has looked at the picked event, so that it stays while more events come in.
+    pub chosen: bool,
+    /// The picked event, made ready for drawing.
+    pub desk: Option<Arc<Desk>>,
+    /// How the columns of each event stand.
+    pub columns: BTreeMap<usize, Columns>,
+    /// The tab.
+    pub tab: Tab,
+    /// What the filters leave out.
+    pub filters: Filters,
+    /// The findings of the picked event that the filters leave, in order.
+    pub shown: Vec<usize>,
+    /// Whether each finding of the picked event is among those that show.
+    pub passing: Vec<bool>,
+    /// The picked finding of the event.
+    pub finding: Option<usize>,
+    /// The picked row of the event.
+    pub row: Option<usize>,
+    /// A row to be brought into sight when the rows are drawn next.
+    pub reveal: Option<usize>,
+    /// Counts how often a row was asked for, so that the same row can be asked for again.
+    pub reveals: u64,
+    /// First rows of the runs of equal rows that are unfolded.
+    pub unfolded: BTreeSet<usize>,
+    /// What is searched in the columns; `None` while the field is closed.
+    pub find: Option<String>,
+    /// The rows that hold what is searched, in order.
+    pub hits: Vec<usize>,
+    /// What the user decided.
+    pub decisions: Decisions,
+    /// What can be undone and done again.
+    pub history: History,
+    /// The open dialog.
+    pub dialog: Option<Dialog>,
+    /// What is typed into the open dialog.
+    pub typed: Typed,
+    /// Settings that are kept.
+    pub kept: Kept,
+    /// Messages that stay until they are closed or replaced, newest last.
+    pub notices: Vec<Notice>,
+    /// Whether a native dialog is open.
+    pub choosing: bool,
+    /// What is to be done outside the state, in order.
+    pub effects: Vec<Effect>,
+}
+
+/// What a run is doing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Work {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// It runs; the progress is the last that was heard.
+    Running(Option<Progress>),
+    /// The user asked it to stop, and it has not yet.
+    Stopping,
+    /// The user stopped it.
+    Cancelled,
+}
+
+impl Work {
+    /// Tells whether a run is under way.
+    pub fn is_running(&self) -> bool {
+        matches!(self, Work::Running(_) | Work::Stopping)
+    }
+}
+
+/// One line of the list of events.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EventLine {
+    /// The title.
+    pub title: String,
+    /// The sources, joined by commas.
+    pub sources: String,
+    /// How many articles it has.
+    pub articles: usize,
+    /// The latest day of publication, as ISO 8601; empty where none is known.
+    pub published: String,
+    /// Findings by kind, in the order of [`words::KINDS`]; omissions count too.
+    pub counts: [usize; words::KINDS.len()],
+    /// Findings of high and of medium severity.
+    pub serious: (usize, usize),
+}
+
+/// How the list of events is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// Most serious findings first.
+    #[default]
+    Serious,
+    /// Most articles first.
+    Largest,
+    /// Latest first.
+    Newest,
+    /// By title.
+    Title,
+}
+
+impl Sort {
+    /// All of them.
+    pub const ALL: [Sort; 4] = [Sort::Serious, Sort::Largest, Sort::Newest, Sort::Title];
+
+    /// Returns its words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Sort::Serious => "Most serious",
+            Sort::Largest => "Most articles",
+            Sort::Newest => "Newest",
+            Sort::Title => "Title",
+        }
+    }
+}
+
+/// The tabs of an event.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// The reports side by side.
+    #[default]
+    Rows,
+    /// The fact matrix.
+    Facts,
+    /// Dates on one axis.
+    Timeline,
+    /// The articles of the event.
+    Sources,
+}
+
+impl Tab {
+    /// All of them.
+    pub const ALL: [Tab; 4] = [Tab::Rows, Tab::Facts, Tab::Timeline, Tab::Sources];
+
+    /// Returns its words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Tab::Rows => "Rows",
+            Tab::Facts => "Facts",
+            Tab::Timeline => "Timeline",
+            Tab::Sources => "Sources",
+        }
+    }
+}
+
+/// How the columns of an event stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Columns {
+    /// The witness that the others are read against.
+    pub base: Option<usize>,
+    /// The witnesses from left to right; empty for the order of publication.
+    pub order: Vec<usize>,
+    /// Witnesses whose columns are hidden.
+    pub hidden: BTreeSet<usize>,
+    /// How many columns are scrolled out of sight on the left.
+    pub scrolled: usize,
+}
+
+impl Columns {
+    /// Returns the witnesses from left to right, the base first, without the hidden ones.
+    pub fn visible(&self, witnesses: usize) -> Vec<usize> {
+        let mut visible: Vec<usize> = self.all(witnesses).into_iter().filter(|w| !self.hidden.contains(w)).collect();
+        if let Some(at) = visible.iter().position(|&w| Some(w) == self.base) {
+            let base = visible.remove(at);
+            visible.insert(0, base);
+        }
+        visible
+    }
+
+    /// Returns all witnesses from left to right, hidden ones too.
+    pub fn all(&self, witnesses: usize) -> Vec<usize> {
+        if self.order.len() == witnesses { self.order.clone() } else { (0..witnesses).collect() }
+    }
+}
+
+/// What the filters leave out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filters {
+    /// Kinds that are not shown.
+    pub kinds: BTreeSet<Kind>,
+    /// Relations that are not shown.
+    pub relations: BTreeSet<Relation>,
+    /// Severities that are not shown.
+    pub severities: BTreeSet<Severity>,
+    /// States that are not shown, by their position in [`words::STATES`].
+    pub states: BTreeSet<usize>,
+}
+
+impl Default for Filters {
+    /// Leaves out omissions: the rows show them by a hatch, and most are no news.
+    fn default() -> Self {
+        Self {
+            kinds: BTreeSet::from([Kind::Omission]),
+            relations: BTreeSet::new(),
+            severities: BTreeSet::new(),
+            states: BTreeSet::new(),
+        }
+    }
+}
+
+impl Filters {
+    /// Leaves nothing out.
+    pub fn none() -> Self {
+        Self { kinds: BTreeSet::new(), ..Self::default() }
+    }
+
+    /// Tells whether a finding in this state passes.
+    pub fn pass(&self, finding: &Finding, state: FindingState) -> bool {
+        let state = words::STATES.iter().position(|&known| known == state).unwrap_or_default();
+        !self.kinds.contains(&finding.kind)
+            && !self.relations.contains(&finding.relation)
+            && !self.severities.contains(&finding.severity)
+            && !self.states.contains(&state)
+    }
+}
+
+/// What can be undone and done again.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    /// Done, oldest first.
+    pub done: Vec<Change>,
+    /// Undone, in the order of undoing.
+    pub undone: Vec<Change>,
+}
+
+/// One change that can be undone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// What was done, in the words of the menu: "Confirm number finding".
+    pub words: String,
+    /// What it did.
+    pub what: What,
+}
+
+/// What a change did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum What {
+    /// A decision about a finding, before and after.
+    Decision(FindingKey, Decision, Decision),
+    /// The columns of an event, before and after.
+    Columns(usize, Columns, Columns),
+}
+
+/// The dialogs, at most one of which is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// How to read the window, and the keys.
+    Help,
+    /// Version, licences, credits.
+    About,
+    /// Files set aside.
+    Problems,
+    /// The path of a folder is typed.
+    GoTo,
+    /// What the report holds and where it goes.
+    Save,
+    /// Why a finding is dismissed.
+    Dismiss,
+    /// A note is written.
+    Note,
+    /// All commands, searched.
+    Palette,
+    /// Settings.
+    Settings,
+}
+
+/// What is typed into the open dialog.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// A path, a reason, a note, or the name of a command.
+    pub text: String,
+    /// The line of the palette that Enter takes.
+    pub line: usize,
+    /// How much the report quotes.
+    pub quotations: Quotations,
+    /// Whether the report holds the picked event only.
+    pub this_event: bool,
+    /// The format of the report.
+    pub format: Option<Format>,
+}
+
+/// Settings that are kept from one start to the next.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Kept {
+    /// Folders that were compared, the last one first.
+    pub recent: Vec<PathBuf>,
+    /// Light, dark, or as the system has it.
+    pub looks: Looks,
+    /// How large everything is; 1 is normal.
+    pub zoom: f32,
+    /// Whether the list of events shows.
+    pub events: bool,
+    /// Whether the inspector shows.
+    pub inspector: bool,
+    /// Whether equal rows are folded.
+    pub fold: bool,
+    /// Articles published further apart than so many days are not of one event.
+    pub gate_days: u16,
+}
+
+impl Default for Kept {
+    fn default() -> Self {
+        Self {
+            recent: Vec::new(),
+            looks: Looks::System,
+            zoom: 1.0,
+            events: true,
+            inspector: true,
+            fold: true,
+            gate_days: RunSettings::default().grouping.gate_days,
+        }
+    }
+}
+
+/// Light, dark, or as the system has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Looks {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// A message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What happened and what can be done.
+    pub words: String,
+    /// Whether it is a problem.
+    pub problem: bool,
+}
+
+/// What is to be done outside the state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Start a run over the state's inputs; a run under way is stopped.
+    Compare,
+    /// Ask the run to stop.
+    Stop,
+    /// Ask for a folder.
+    ChooseFolder,
+    /// Ask for files.
+    ChooseFiles,
+    /// Ask where a report goes.
+    ChooseReport(Format),
+    /// Save a report.
+    SaveReport(PathBuf, Format),
+    /// Write the sample to the data folder and compare it.
+    OpenSample,
+    /// Keep decisions.
+    KeepDecisions,
+    /// Keep settings.
+    KeepSettings,
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Fill the screen, or go back.
+    FullScreen,
+    /// Move the keyboard to the next pane.
+    NextPane,
+    /// Leave the program.
+    Quit,
+}
+
+impl State {
+    /// Returns the picked event.
+    pub fn picked_event(&self) -> Option<&Arc<ComparedEvent>> {
+        self.comparison.as_ref()?.events.get(self.event?)
+    }
+
+    /// Returns the picked finding.
+    pub fn picked_finding(&self) -> Option<&Finding> {
+        self.picked_event()?.apparatus.findings.get(self.finding?)
+    }
+
+    /// Tells whether a finding of the picked event is among those that show.
+    pub fn shows(&self, finding: usize) -> bool {
+        self.passing.get(finding).copied().unwrap_or(false)
+    }
+
+    /// Returns what was decided about a finding of the picked event.
+    pub fn decision(&self, finding: usize) -> Decision {
+        self.desk.as_ref().and_then(|desk| desk.keys.get(finding)).map(|key| self.decisions.of(key)).unwrap_or_default()
+    }
+
+    /// Returns how the columns of the picked event stand.
+    pub fn columns(&self) -> Columns {
+        self.event.and_then(|event| self.columns.get(&event)).cloned().unwrap_or_default()
+    }
+
+    /// Tells whether there is nothing to show but the start screen.
+    pub fn at_start(&self) -> bool {
+        self.comparison.is_none() && !self.work.is_running()
+    }
+
+    /// Adds a message.
+    pub fn notify(&mut self, words: impl Into<String>, problem: bool) {
+        let notice = Notice { words: words.into(), problem };
+        self.notices.retain(|other| *other != notice);
+        self.notices.push(notice);
+        if self.notices.len() > 3 {
+            self.notices.remove(0);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! What comes back from outside: progress and results of a run, picked paths, saved files.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::super::state::{Effect, EventLine, State, Work};
+use super::super::words;
+use super::{open, pick_event, refresh};
+use crate::comparison::{ComparedEvent, Comparison, Progress};
+use crate::discrepancy::Severity;
+use crate::report::Format;
+
+/// News from a job.
+#[derive(Debug)]
+pub enum Message {
+    /// How far the run has got.
+    Progress(Progress),
+    /// What was found so far.
+    SoFar(Arc<Comparison>),
+    /// The run is done.
+    Done(Arc<Comparison>),
+    /// The run was stopped.
+    Stopped,
+    /// The run tripped over a fault of the program.
+    Failed(String),
+    /// Folders or files were chosen, or nothing was.
+    Chosen(Option<Vec<PathBuf>>),
+    /// More files were chosen, or none were.
+    Added(Option<Vec<PathBuf>>),
+    /// The place of a report was chosen, or none was.
+    Place(Format, Option<PathBuf>),
+    /// A report was saved, or the reason why not.
+    Saved(Result<PathBuf, String>),
+    /// The sample stands in this folder, or the reason why not.
+    Sample(Result<PathBuf, String>),
+    /// Something could not be kept in the data folder.
+    NotKept(String),
+}
+
+/// Takes in news.
+pub fn receive(state: &mut State, message: Message) {
+    match message {
+        Message::Progress(progress) => {
+            if let Work::Running(now) = &mut state.work {
+                *now = Some(progress);
+            }
+        }
+        Message::SoFar(comparison) => {
+            if matches!(state.work, Work::Running(_)) {
+                arrive(state, comparison);
+            }
+        }
+        Message::Done(comparison) => {
+            state.work = Work::Idle;
+            let aside = comparison.set_aside.len();
+            arrive(state, comparison);
+            if aside > 0 {
+                let files = words::count(aside, "file");
+                state.notify(format!("{files} gave no article. Help › Files set aside says why."), false);
+            }
+        }
+        Message::Stopped => state.work = Work::Cancelled,
+        Message::Failed(reason) => {
+            state.work = Work::Idle;
+            state.notify(reason, true);
+        }
+        Message::Chosen(paths) => {
+            state.choosing = false;
+            if let Some(paths) = paths {
+                open(state, paths);
+            }
+        }
+        Message::Added(paths) => {
+            state.choosing = false;
+            if let Some(paths) = paths {
+                let mut inputs = state.inputs.clone();
+                inputs.extend(paths.into_iter().filter(|path| !state.inputs.contains(path)));
+                open(state, inputs);
+            }
+        }
+        Message::Place(format, path) => {
+            state.choosing = false;
+            if let Some(path) = path {
+                state.effects.push(Effect::SaveReport(path, format));
+            }
+        }
+        Message::Saved(Ok(path)) => state.notify(format!("Report saved: {}", path.display()), false),
+        Message::Sample(Ok(folder)) => open(state, vec![folder]),
+        Message::Saved(Err(reason)) | Message::Sample(Err(reason)) | Message::NotKept(reason) => {
+            state.notify(reason, true);
+        }
+    }
+    refresh(state);
+}
+
+/// Takes in a comparison; the picked event stays picked if it is still there.
+fn arrive(state: &mut State, comparison: Arc<Comparison>) {
+    let members = state.picked_event().map(|event| event.event.members.clone());
+    let same_articles =
+        state.comparison.as_ref().is_some_and(|before| before.witnesses.len() == comparison.witnesses.len());
+    let same_articles = same_articles && !comparison.witnesses.is_empty();
+    state.lines = comparison.events.iter().map(|event| line(&comparison, event)).collect();
+    let still = members
+        .filter(|_| same_articles)
+        .and_then(|members| comparison.events.iter().position(|event| event.event.members == members));
+    let moved = still.is_some() && still != state.event;
+    if moved && let (Some(from), Some(to)) = (state.event, still) {
+        let columns = state.columns.remove(&from).unwrap_or_default();
+        state.columns.insert(to, columns);
+    }
+    state.comparison = Some(comparison);
+    if let Some(event) = still.filter(|_| state.chosen) {
+        state.event = Some(event);
+        return;
+    }
+    state.event = None;
+    state.desk = None;
+    refresh(state);
+    // An event with several reports says more than a lone article, so the first of those is shown.
+    let several = |event: &&usize| state.lines.get(**event).is_some_and(|line| line.articles > 1);
+    let first = state.listed.iter().find(several).or(state.listed.first()).copied();
+    if let Some(first) = first {
+        pick_event(state, first);
+    }
+}
+
+fn line(comparison: &Comparison, event: &ComparedEvent) -> EventLine {
+    let witnesses = comparison.witnesses_of(event);
+    let mut sources: Vec<&str> = Vec::new();
+    for witness in &witnesses {
+        if let Some(source) = witness.article.source.as_deref()
+            && !sources.contains(&source)
+        {
+            sources.push(source);
+        }
+    }
+    let published = witnesses
+        .iter()
+        .filter_map(|witness| witness.article.published.as_ref())
+        .map(|published| published.when.to_string())
+        .max()
+        .unwrap_or_default();
+    let mut counts = [0; words::KINDS.len()];
+    let mut serious = (0, 0);
+    for finding in &event.apparatus.findings {
+        if let Some(at) = words::KINDS.iter().position(|&kind| kind == finding.kind)
+            && let Some(count) = counts.get_mut(at)
+        {
+            *count += 1;
+        }
+        match finding.severity {
+            Severity::High => serious.0 += 1,
+            Severity::Medium => serious.1 += 1,
+            Severity::Low | Severity::Info => {}
+        }
+    }
+    let title = if event.event.title.is_empty() { "Untitled event".to_owned() } else { event.event.title.clone() };
+    EventLine { title, sources: sources.join(", "), articles: witnesses.len(), published, counts, serious }
+}

@@ -1,0 +1,112 @@
+//! The heads of the columns: siglum, source, date, headline, and what can be done with a column.
+
+use egui::{Align, Align2, Button, CornerRadius, Label, Layout, Rect, RichText, Stroke, Ui, UiBuilder, pos2, vec2};
+
+use super::Frame;
+use crate::gui::command::{Command, Plain};
+use crate::gui::theme;
+use crate::gui::view::paint;
+
+/// Height of the heads, in points.
+const HEIGHT: f32 = 62.0;
+
+pub(super) fn ui(ui: &mut Ui, frame: &Frame<'_>, of: usize, out: &mut Vec<Command>) {
+    let palette = frame.palette;
+    let area = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), HEIGHT));
+    let painter = ui.painter().clone();
+    painter.rect_filled(area, CornerRadius::ZERO, palette.raised);
+    painter.hline(area.x_range(), area.bottom(), Stroke::new(1.0, palette.line));
+    sideways(ui, area, frame, of, out);
+    for (n, &witness) in frame.columns.iter().enumerate() {
+        let Some(source) = frame.desk.sources.get(witness) else { continue };
+        let left = area.left() + frame.left(n);
+        let rect = Rect::from_min_max(pos2(left, area.top()), pos2(left + frame.width, area.bottom()));
+        painter.vline(left, rect.y_range(), Stroke::new(1.0, palette.line));
+        let is_base = frame.base == Some(witness);
+        let inside = rect.shrink2(vec2(theme::CELL.x, 8.0));
+        let plate = paint::siglum(&painter, inside.min + vec2(0.0, 1.0), &source.siglum, palette, is_base);
+        let builder = UiBuilder::new()
+            .max_rect(Rect::from_min_max(
+                pos2(plate.right() + 8.0, inside.top()),
+                pos2(inside.right(), inside.top() + 22.0),
+            ))
+            .layout(Layout::right_to_left(Align::Center))
+            .id_salt(("head", witness));
+        ui.scope_builder(builder, |ui| {
+            let shown = RichText::new("…").font(theme::strong_font(15.0));
+            let response = ui.add(Button::new(shown).small().frame_when_inactive(false));
+            let response = response.accessible_name(format!("Column {}, {}", source.siglum, source.name));
+            egui::Popup::menu(&response).show(|ui| menu(ui, frame, witness, out));
+            if !source.published.is_empty() {
+                let date = RichText::new(&source.published).font(theme::small_font()).color(palette.muted);
+                ui.add(Label::new(date).selectable(false))
+                    .on_hover_text(format!("Published {}; {}.", source.published, source.evidence));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let name = RichText::new(&source.name).font(theme::strong_font(theme::TEXT));
+                ui.add(Label::new(name).truncate().selectable(false));
+            });
+        });
+        let line = Rect::from_min_max(pos2(inside.left(), inside.top() + 25.0), inside.max);
+        ui.scope_builder(UiBuilder::new().max_rect(line).id_salt(("title", witness)), |ui| {
+            let title = RichText::new(&source.title).font(theme::small_font()).color(palette.muted);
+            ui.add(Label::new(title).truncate().selectable(false));
+        });
+    }
+    ui.advance_cursor_after_rect(area.with_max_y(area.bottom() - ui.spacing().item_spacing.y));
+}
+
+/// Shows how many columns are out of sight, and brings them in.
+fn sideways(ui: &mut Ui, area: Rect, frame: &Frame<'_>, of: usize, out: &mut Vec<Command>) {
+    let shown = frame.columns.len();
+    if shown >= of {
+        let words = if of == 1 { "1 source".to_owned() } else { format!("{of} sources") };
+        let at = pos2(area.left() + theme::GUTTER / 2.0, area.center().y);
+        let mut parts = words.split(' ');
+        let font = theme::small_font();
+        let number = parts.next().unwrap_or_default();
+        ui.painter().text(at - vec2(0.0, 7.0), Align2::CENTER_CENTER, number, font.clone(), frame.palette.muted);
+        let word = parts.next().unwrap_or_default();
+        let small = egui::FontId::proportional(10.0);
+        ui.painter().text(at + vec2(0.0, 7.0), Align2::CENTER_CENTER, word, small, frame.palette.muted);
+        return;
+    }
+    let corner = area.min + vec2(2.0, 6.0);
+    let builder = UiBuilder::new().max_rect(Rect::from_min_size(corner, vec2(theme::GUTTER - 4.0, 26.0)));
+    ui.scope_builder(builder.id_salt("sideways").layout(Layout::left_to_right(Align::Center)), |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().button_padding.x = 4.0;
+        for (sign, plain) in [("◀", Plain::ColumnsLeft), ("▶", Plain::ColumnsRight)] {
+            let response = ui.add(Button::new(RichText::new(sign).size(11.0)).small().min_size(vec2(21.0, 22.0)));
+            if response.accessible_name(plain.words()).on_hover_text(plain.tooltip()).clicked() {
+                out.push(plain.into());
+            }
+        }
+    });
+    let at = pos2(area.left() + theme::GUTTER / 2.0, area.bottom() - 16.0);
+    let words = format!("{shown} of {of}");
+    ui.painter().text(at, Align2::CENTER_CENTER, words, theme::small_font(), frame.palette.muted);
+}
+
+fn menu(ui: &mut Ui, frame: &Frame<'_>, witness: usize, out: &mut Vec<Command>) {
+    let base = frame.base == Some(witness);
+    if base {
+        if ui.button(Plain::NoBase.words()).clicked() {
+            out.push(Command::SetBase(None));
+        }
+    } else if ui.button("Read the others against this source").clicked() {
+        out.push(Command::SetBase(Some(witness)));
+    }
+    if ui.button("Move left").clicked() {
+        out.push(Command::MoveColumn(witness, -1));
+    }
+    if ui.button("Move right").clicked() {
+        out.push(Command::MoveColumn(witness, 1));
+    }
+    if ui.button("Hide this column").clicked() {
+        out.push(Command::ToggleColumn(witness));
+    }
+    if ui.button(Plain::ShowAllColumns.words()).clicked() {
+        out.push(Plain::ShowAllColumns.into());
+    }
+}
