@@ -1,1 +1,7 @@
 //! What a user of the window would miss: clicks and state through accessible labels, and few pictures.
+
+mod desk;
+mod fixture;
+mod jobs;
+mod pictures;
+mod start;

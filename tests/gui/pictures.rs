@@ -1,0 +1,51 @@
+//! Few small pictures. Where no renderer is found they are skipped, and say so; with `VARIORUM_PICTURES=required` they fail.
+
+use std::io::Write as _;
+
+use egui_kittest::Harness;
+use egui_kittest::SnapshotOptions;
+use variorum::gui::app::App;
+use variorum::gui::command::{Command, Plain};
+use variorum::gui::update::apply;
+
+use crate::fixture::{Answers, comparison, show, window};
+
+fn picture(window: &mut Harness<'static, App>, name: &str) {
+    let drawn = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| window.render().map(|_| ())));
+    if !matches!(drawn, Ok(Ok(()))) {
+        let required = std::env::var("VARIORUM_PICTURES").is_ok_and(|value| value == "required");
+        assert!(!required, "no renderer was found for the picture {name}");
+        let _ = writeln!(std::io::stderr(), "skipped: no renderer was found for the picture {name}");
+        return;
+    }
+    // Other makers of drivers round other edges: a few pixels may differ.
+    let options = SnapshotOptions::new().output_path("tests/gui/snapshots").max_failed_pixels(40);
+    window.snapshot_options(name, &options);
+}
+
+fn rows(name: &str, looks: Plain) {
+    let mut window = window([1000.0, 460.0], Answers::default(), None);
+    show(&mut window, comparison());
+    apply(&mut window.state_mut().state, looks.into());
+    apply(&mut window.state_mut().state, Command::PickFinding(1));
+    window.state_mut().state.notices.clear();
+    window.run_steps(2);
+    window.run();
+    picture(&mut window, name);
+}
+
+#[test]
+fn rows_in_light() {
+    rows("rows-light", Plain::Light);
+}
+
+#[test]
+fn rows_in_dark() {
+    rows("rows-dark", Plain::Dark);
+}
+
+#[test]
+fn start_screen_when_narrow() {
+    let mut window = window([640.0, 520.0], Answers::default(), None);
+    picture(&mut window, "start");
+}
