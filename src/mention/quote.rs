@@ -23,6 +23,9 @@ const SHORTEST_WORDS: usize = 4;
 /// How far to the left and right of a quotation its speaker is looked for, in bytes.
 const REACH: usize = 300;
 
+/// Speech in single marks is looked for so far ahead, in characters.
+const LONGEST_SINGLE: usize = 2000;
+
 /// Finds the quotations of an article.
 ///
 /// A quotation that runs over paragraphs is one mention a paragraph, with one speaker;
@@ -155,7 +158,7 @@ fn stretches(text: &str, paragraph: Span) -> (Vec<Span>, bool) {
 fn closes_single(line: &str, at: usize) -> bool {
     let Some(rest) = line.get(at..) else { return false };
     let mut before = ' ';
-    rest.chars().any(|c| {
+    rest.chars().take(LONGEST_SINGLE).any(|c| {
         let ends = c == '’' && matches!(before, ',' | '.' | '!' | '?');
         before = c;
         ends
@@ -247,10 +250,11 @@ fn resolve(speaker: Speaker, text: &str, names: &[Name], found: &[Quote], quote:
     let mut breaks = text.get(..quote.start as usize)?.rmatch_indices('\n').map(|(at, _)| at);
     let earliest = breaks.nth(2).unwrap_or(0);
     let inside = |name: &Name| found.iter().rev().take(6).any(|earlier| earlier.span.contains(name.span));
+    let before = names.partition_point(|name| name.span.start < quote.start);
     names
+        .get(..before)?
         .iter()
         .rev()
-        .skip_while(|name| name.span.start >= quote.start)
         .take_while(|name| name.span.start as usize >= earliest)
         .find(|name| name.kind == NameKind::Person && !inside(name))
         .map(|name| name.value.clone())

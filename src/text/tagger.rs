@@ -116,8 +116,9 @@ fn closed_tag(name: &str) -> Option<Tag> {
 pub fn tag(text: &str, sentence: Span) -> Vec<Token> {
     let mut tokens = split(sentence.of(text), sentence.start as usize);
     let title_case = is_title_case(&tokens);
+    let opening = tokens.iter().position(|token| token.tag != Tag::Punct).unwrap_or(tokens.len());
     for at in 0..tokens.len() {
-        let tag = decide(&tokens, at, title_case);
+        let tag = decide(&tokens, at, at <= opening, title_case);
         if let Some(token) = tokens.get_mut(at) {
             token.tag = tag;
             if !matches!(tag, Tag::Verb | Tag::Aux | Tag::Adj) {
@@ -227,9 +228,11 @@ fn is_title_case(tokens: &[Token]) -> bool {
     all >= 4 && capital * 5 >= all * 4
 }
 
-fn decide(tokens: &[Token], at: usize, title_case: bool) -> Tag {
+/// How many adverbs a verb may stand away from the word that decides its tag.
+const ADVERBS: usize = 8;
+
+fn decide(tokens: &[Token], at: usize, first: bool, title_case: bool) -> Tag {
     let Some(token) = tokens.get(at) else { return Tag::X };
-    let first = at == 0 || tokens.get(..at).is_some_and(|before| before.iter().all(|t| t.tag == Tag::Punct));
     match token.tag {
         Tag::Num | Tag::Punct | Tag::Sym => token.tag,
         Tag::X => open_class(tokens, at, first, title_case),
@@ -291,6 +294,19 @@ fn closed_class(tokens: &[Token], at: usize, tag: Tag) -> Tag {
             let auxiliary = negated || next.is_some_and(|t| t.has(Forms::BASE) && !NOUNS.contains(t.lower.as_str()));
             if auxiliary { Tag::Aux } else { Tag::Verb }
         }
+        "when" | "where" if !first_or_question(tokens, at) => Tag::Sconj,
+        "about" | "around" | "over" | "some" if next.is_some_and(|t| t.tag == Tag::Num) => {
+            if token.is("some") {
+                Tag::Det
+            } else {
+                Tag::Adv
+            }
+        }
+        "more" | "most" if next.is_none_or(|t| t.is_any(&["of", "than", ".", ","]) || t.has(Forms::BASE)) => Tag::Adj,
+        "than" => Tag::Adp,
+        "half" if next.is_none_or(|t| t.tag == Tag::Punct || t.is("of")) => Tag::Noun,
+        "after" | "before" | "since" | "while" if next.is_some_and(|t| t.has(Forms::ING)) => Tag::Sconj,
+        "this" | "these" if tokens.get(at + 1).is_some_and(|t| t.tag == Tag::Aux) => Tag::Pron,
         "there" if next.is_some_and(|t| t.lemma() == "be") => Tag::Pron,
         "need" | "needs" | "can" if previous.is_some_and(|t| t.tag == Tag::Det) => Tag::Noun,
         "like" if previous.is_some_and(|t| t.tag == Tag::Pron || t.is_any(&["would", "to"])) => Tag::Verb,
@@ -299,11 +315,17 @@ fn closed_class(tokens: &[Token], at: usize, tag: Tag) -> Tag {
     }
 }
 
+/// Tells whether "when" or "where" asks: it opens a sentence that ends in a question mark.
+fn first_or_question(tokens: &[Token], at: usize) -> bool {
+    at == 0 && tokens.last().is_some_and(|t| t.is("?"))
+}
+
 /// Returns the next token that is neither an adverb nor a negation.
 fn after(tokens: &[Token], at: usize) -> Option<&Token> {
     tokens
         .iter()
         .skip(at + 1)
+        .take(ADVERBS)
         .find(|t| !(t.tag == Tag::Adv || t.is_any(&["not", "n't"]) || t.tag == Tag::X && is_ly(&t.lower)))
 }
 
@@ -341,7 +363,9 @@ fn open_class(tokens: &[Token], at: usize, first: bool, title_case: bool) -> Tag
         return tag;
     }
     if ADJECTIVES.contains(word) {
-        return Tag::Adj;
+        // "the firm reported": nothing to describe follows.
+        let noun = NOUNS.contains(word) && !next.is_some_and(|t| t.tag == Tag::X && t.verb.is_none());
+        return if noun { Tag::Noun } else { Tag::Adj };
     }
     if NOUNS.contains(word) {
         return Tag::Noun;
@@ -484,11 +508,13 @@ fn verb_or_not(tokens: &[Token], at: usize, forms: Forms, first: bool) -> Option
     }
     if forms.has(Forms::PAST.with(Forms::PARTICIPLE)) && !forms.has(Forms::BASE) {
         if phrase && !first {
-            let finite =
-                direct.is_some_and(|t| t.tag == Tag::Adj && !noun_next) && !next.is_some_and(|t| t.tag == Tag::Cconj);
+            let possessed = direct.is_some_and(|t| t.tag == Tag::Pron && t.is("her")) && next.is_some_and(opens);
+            let finite = possessed
+                || direct.is_some_and(|t| t.tag == Tag::Adj && !noun_next)
+                    && !next.is_some_and(|t| t.tag == Tag::Cconj);
             return Some(if finite { Tag::Verb } else { Tag::Adj });
         }
-        if noun_next && (first || direct.is_some_and(|t| matches!(t.tag, Tag::Adp | Tag::Num))) {
+        if noun_next && (first || direct.is_some_and(|t| matches!(t.tag, Tag::Adp | Tag::Num) && !t.capital)) {
             return Some(Tag::Adj);
         }
         return Some(if adjective && noun_next { Tag::Adj } else { Tag::Verb });
@@ -497,7 +523,11 @@ fn verb_or_not(tokens: &[Token], at: usize, forms: Forms, first: bool) -> Option
         return if adjective { None } else { Some(Tag::Noun) };
     }
     let subject = previous.is_some_and(|t| {
-        t.tag == Tag::Pron && t.is_any(&["i", "you", "we", "they", "he", "she", "it", "who", "which", "that"])
+        t.tag == Tag::Pron
+            && t.is_any(&[
+                "i", "you", "we", "they", "he", "she", "it", "who", "which", "that", "nobody", "everyone", "someone",
+                "anyone",
+            ])
     });
     if subject {
         return (!adjective || next.is_some_and(opens)).then_some(Tag::Verb);
@@ -513,10 +543,12 @@ fn verb_or_not(tokens: &[Token], at: usize, forms: Forms, first: bool) -> Option
         return Some(if noun && !next.is_some_and(|t| opens(t) || t.tag == Tag::Adp) { Tag::Noun } else { Tag::Verb });
     }
     if after_name {
+        let adverb = direct.is_some_and(|t| t.tag == Tag::Adv && !t.is_any(&["very", "more"]));
         let agrees = forms.has(Forms::THIRD)
+            || !noun && !adjective
             || previous.is_some_and(|t| t.lower.ends_with('s') || t.is_any(&["police", "people", "men", "women"]));
-        let verbal =
-            next.is_some_and(|t| opens(t) || !noun && t.tag != Tag::Punct) || !noun && !adjective && ends_object;
+        let verbal = next.is_some_and(|t| opens(t) || (adverb || !noun) && t.tag != Tag::Punct)
+            || !noun && !adjective && ends_object;
         let finite_later = next.is_some_and(|t| t.tag == Tag::Aux || t.has(Forms::PAST) && !t.has(Forms::BASE));
         return (agrees && verbal && !finite_later && !adjective).then_some(Tag::Verb);
     }
@@ -534,12 +566,14 @@ fn verb_or_not(tokens: &[Token], at: usize, forms: Forms, first: bool) -> Option
         return (same && (!noun || next.is_some_and(opens))).then_some(Tag::Verb);
     }
     if first {
-        return (!noun && !adjective).then_some(Tag::Verb);
+        let plural =
+            forms.has(Forms::THIRD) && next.is_some_and(|t| t.has(Forms::PAST.with(Forms::THIRD)) || t.tag == Tag::Aux);
+        return (!noun && !adjective && !plural).then_some(Tag::Verb);
     }
     (!noun && !adjective && direct.is_some_and(|t| t.tag == Tag::Verb) && forms.has(Forms::BASE)).then_some(Tag::Verb)
 }
 
 /// Returns the token before that is neither an adverb nor a negation.
 fn before(tokens: &[Token], at: usize) -> Option<&Token> {
-    tokens.get(..at)?.iter().rev().find(|t| t.tag != Tag::Adv && !t.is_any(&["not", "n't"]))
+    tokens.get(..at)?.iter().rev().take(ADVERBS).find(|t| t.tag != Tag::Adv && !t.is_any(&["not", "n't"]))
 }

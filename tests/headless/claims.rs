@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use proptest::prelude::*;
 use variorum::article::Article;
 use variorum::mention::{Claim, OutcomeClass, Status, Witness};
 
@@ -178,4 +179,87 @@ fn a_speaker_is_named_where_the_text_says_who_speaks() {
         read,
         [("“We will not accept this offer,”", Some("Marek Dolan")), ("“Nobody asked the people of this town.", None)]
     );
+}
+
+#[test]
+fn parts_of_speech_are_those_tagged_by_hand() {
+    let mut tally = Tally::default();
+    for line in include_str!("cases/tags.md").lines().filter(|line| line.contains("/PUNCT")) {
+        let expected: Vec<_> = line.split(' ').filter_map(|token| token.rsplit_once('/')).collect();
+        let mut text = String::new();
+        let mut quoted = false;
+        let mut glued = true;
+        for (word, _) in &expected {
+            let closing = *word == "\"" && quoted;
+            if !(glued || closing || matches!(*word, "," | "." | "n't" | "'s")) {
+                text.push(' ');
+            }
+            text += word;
+            glued = *word == "$" || *word == "\"" && !quoted;
+            quoted ^= *word == "\"";
+        }
+        let span = variorum::text::Span::new(0, text.len());
+        let found = variorum::text::tagger::tag(&text, span);
+        assert_eq!(found.len(), expected.len(), "{text}");
+        for (token, (word, tag)) in found.iter().zip(&expected) {
+            tally.count(lower(token.tag) == tag.to_lowercase(), || format!("{word}/{tag}: {:?} in {text}", token.tag));
+        }
+    }
+    assert!(tally.all > 600 && tally.share() >= 0.95, "{} of {}\n{}", tally.right, tally.all, tally.missed.join("\n"));
+}
+
+/// Stretches that quotations, groups and phrases are made of, to be put together in any order.
+const PIECES: [&str; 36] = [
+    "“",
+    "”",
+    "\"",
+    "‘",
+    "’",
+    "« ",
+    "é",
+    "\n",
+    "\n\n",
+    ". ",
+    ", ",
+    "? ",
+    " said ",
+    " will ",
+    " not ",
+    "n't ",
+    " to ",
+    " sign ",
+    " signed ",
+    " being ",
+    " the ",
+    " deal ",
+    " who ",
+    " that ",
+    " Müller ",
+    " and ",
+    " by ",
+    " 12 ",
+    " dead ",
+    " no ",
+    " of ",
+    " whether ",
+    " according to ",
+    " had ",
+    "’s ",
+    " talks ",
+];
+
+proptest! {
+    #[test]
+    fn claims_and_quotes_stand_on_character_boundaries(text in "\\PC{0,80}", order in prop::collection::vec(0..PIECES.len(), 0..60)) {
+        let text = order.iter().filter_map(|&at| PIECES.get(at)).copied().collect::<String>() + &text;
+        let witness = witness(&text);
+        for claim in &witness.claims {
+            prop_assert!(text.get(claim.span.range()).is_some_and(|words| !words.is_empty()));
+            prop_assert!(claim.clause.contains(claim.span), "{:?} {:?}", claim.clause, claim.span);
+            prop_assert!(text.get(claim.clause.range()).is_some());
+        }
+        for quote in &witness.quotes {
+            prop_assert!(text.get(quote.span.range()).is_some_and(|words| !words.is_empty()));
+        }
+    }
 }

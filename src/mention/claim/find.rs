@@ -73,7 +73,9 @@ fn read(tagged: &Tagged, groups: &[Group]) -> Vec<Reading> {
             && let Some(reading) = readings.get_mut(carrier)
         {
             // "is expected to sign" claims the signing only; "ordered him to leave" also the order.
-            let own = matches!(governing.effect, Effect::Possible | Effect::Denied | Effect::Undecided);
+            // and "rejected the plan to extend" the rejection.
+            let own =
+                governing.by_noun || matches!(governing.effect, Effect::Possible | Effect::Denied | Effect::Undecided);
             reading.stated &= own;
         }
         readings.push(reading);
@@ -90,8 +92,10 @@ fn read_group(tagged: &Tagged, groups: &[Group], before: &[Reading], index: usiz
             reading.status = own(group, future_time(tagged, group));
             if let Some((effect, carrier)) = clause_governor(tagged, groups, before, index) {
                 let (status, hedged) = governed(effect, carrier);
+                let future = matches!(reading.status, Status::Planned | Status::Expected);
                 let plain = is_real(reading.status)
                     || effect == Effect::Denied
+                    || future && effect == Effect::Failed
                     || reading.status == Status::Planned && matches!(effect, Effect::Expected | Effect::Possible);
                 if plain && !matches!(effect, Effect::Seem) {
                     reading.status = if reading.status == Status::Failed && effect == Effect::Denied {
@@ -145,6 +149,9 @@ fn read_group(tagged: &Tagged, groups: &[Group], before: &[Reading], index: usiz
         reading.status = Status::Failed;
     }
     reading.hedged |= hedge_near(tagged, group, reading.start);
+    // "allegedly shot and killed": the hedge is for both.
+    let joined = group.start > 0 && tagged.tag(group.start - 1) == Tag::Cconj;
+    reading.hedged |= joined && previous.is_some_and(|previous| previous.hedged && previous.status == reading.status);
     if conditional(tagged, groups, index) || imperative(tagged, group) {
         reading.stated = false;
     }
@@ -164,6 +171,7 @@ fn ungoverned(tagged: &Tagged, group: &Group, headline: bool) -> Status {
     let word = left.and_then(|at| tagged.at(at)).map_or("", |token| token.lower.as_str());
     match word {
         "without" | "instead" => Status::Failed,
+        _ if without_subject(tagged, group) => Status::Failed,
         "before" | "for" if !headline => Status::Planned,
         "of" | "from" => {
             let cue = left.and_then(|at| at.checked_sub(1)).and_then(|at| tagged.at(at)).map_or("", |t| &t.lower);
@@ -176,6 +184,12 @@ fn ungoverned(tagged: &Tagged, group: &Group, headline: bool) -> Status {
         }
         _ => Status::Occurred,
     }
+}
+
+/// Tells whether "without" stands before the subject of a gerund: "without the actress ever getting out".
+fn without_subject(tagged: &Tagged, group: &Group) -> bool {
+    let end = if group.start > 0 && tagged.tag(group.start - 1) == Tag::Adv { group.start - 1 } else { group.start };
+    tagged.phrase_before(end).is_some_and(|phrase| phrase.start > 0 && tagged.is(phrase.start - 1, "without"))
 }
 
 /// What the verb before makes of this clause: "denied that", "no evidence that", "unclear whether".
@@ -215,6 +229,13 @@ fn clause_governor(tagged: &Tagged, groups: &[Group], before: &[Reading], index:
     });
     if unclear && that.is_some_and(|i| !tagged.is(i, "that")) {
         return Some((Effect::Undecided, Status::Occurred));
+    }
+    let adjective = tagged.at(carrier.end).map_or("", |t| t.lower.as_str());
+    match adjective {
+        "unlikely" => return Some((Effect::Failed, base)),
+        "likely" | "probable" => return Some((Effect::Expected, base)),
+        "possible" => return Some((Effect::Possible, base)),
+        _ => {}
     }
     let effect = on_clause(lemma)?;
     let clause = that.is_some() || tagged.phrase_from(carrier.end).is_some_and(|phrase| phrase.end <= group.start);
@@ -322,11 +343,16 @@ fn verbal(read: &Read, index: usize) -> Option<Claim> {
     if matches!(lemma.as_str(), "be" | "have" | "do") || lemma.len() < 2 {
         return None;
     }
+    let seems = matches!(lemma.as_str(), "appear" | "seem") && !matches!(tagged.tag(group.end), Tag::Adp | Tag::Punct);
+    if seems && !tagged.is_time(group.end) {
+        return None;
+    }
     let subject = participants::subject(tagged, &read.groups, index);
     let (predicate, end) = predicate(tagged, group, &lemma, &subject);
     let object = participants::object(tagged, group, end, &predicate);
     let (class, side) = outcome(&predicate);
-    let (class, side) = if fits(tagged, &predicate, class, end, &subject, &object) { (class, side) } else { (None, 0) };
+    let (class, side) =
+        if fits(tagged, group, &predicate, class, end, &subject, &object) { (class, side) } else { (None, 0) };
     if class.is_none() && is_plain_saying(read, index, &lemma) {
         return None;
     }
@@ -360,6 +386,7 @@ fn verbal(read: &Read, index: usize) -> Option<Claim> {
 /// Tells whether a predicate of several senses has the one of its family here.
 fn fits(
     tagged: &Tagged,
+    group: &Group,
     predicate: &str,
     class: Option<OutcomeClass>,
     end: usize,
@@ -368,6 +395,8 @@ fn fits(
 ) -> bool {
     let head = |phrase: &Phrase| tagged.at(phrase.head).map(|t| singular(&t.lower).into_owned()).unwrap_or_default();
     match (predicate, class) {
+        // "a dog named Fenn"
+        ("name", _) => group.shape != Shape::Participle,
         ("lose", _) => is_contest(tagged, end, object),
         // "fired at the ship", "fired a shot"
         ("fire", _) => {

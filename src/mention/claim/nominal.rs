@@ -164,7 +164,7 @@ fn arguments(read: &Read, phrase: Phrase, at: usize, predicate: &str) -> (Vec<St
         match preposition.lower.as_str() {
             "of" if intransitive => agents.extend(values),
             "of" | "over" | "against" | "on" => patients.extend(values),
-            "by" | "between" => agents.extend(values),
+            "by" | "between" if predicate != "die" => agents.extend(values),
             "with" | "to" if intransitive => patients.extend(values),
             _ => {}
         }
@@ -203,6 +203,13 @@ fn context(read: &Read, phrase: Phrase) -> Option<(Status, Option<usize>)> {
             // "welcomed the decision": the event stands whatever is done about it.
             None => (Status::Occurred, None),
         });
+    }
+    // "threatened with death", "information leading to an arrest"
+    let before = read.groups.iter().rfind(|group| group.end <= phrase.start && group.end + 6 > phrase.start);
+    let lemma = before.and_then(|group| tagged.at(group.head)).map_or("", |t| t.lemma());
+    let leads = lemma == "lead" && before.is_some_and(|group| group.shape == Shape::Gerund);
+    if lemma == "threaten" || leads {
+        return Some((Status::Possible, None));
     }
     // "the visit was postponed", "talks are planned"
     let following = (0..read.groups.len()).find(|&index| {
@@ -310,8 +317,13 @@ pub(super) fn adjectival(read: &Read, index: usize) -> Option<Claim> {
     let at = (group.end..group.end + 3).find(|&at| tagged.at(at).is_some_and(|t| t.tag != Tag::Adv))?;
     let word = tagged.at(at)?.lower.as_str();
     let under_way = word == "under" && tagged.is(at + 1, "way") || word == "underway";
-    let (predicate, class, side) = if under_way { ("start", OutcomeClass::Phase, 1) } else { state(word)? };
-    let end = at + 1 + usize::from(under_way && word == "under");
+    let held = word == "in" && tagged.at(at + 1).is_some_and(|t| t.is_any(&["custody", "jail", "prison", "detention"]));
+    let (predicate, class, side) = match word {
+        _ if under_way => ("start", OutcomeClass::Phase, 1),
+        _ if held => ("remain in custody", OutcomeClass::Custody, 1),
+        _ => state(word)?,
+    };
+    let end = at + 1 + usize::from(under_way && word == "under" || held);
     if group.shape != Shape::Finite {
         return None;
     }

@@ -84,6 +84,16 @@ fn subject_within(tagged: &Tagged, groups: &[Group], index: usize, depth: usize)
                     inner.shape != Shape::Finite && inner.start <= left && left < inner.end && !inner.copula
                 })
             });
+            // "the storm that crossed the islands destroyed": step over the relative clause.
+            let relative = before.and_then(|left| {
+                let inner = groups.iter().take(index).rev().find(|inner| inner.start <= left && left < inner.end)?;
+                let who = inner.start.checked_sub(1)?;
+                tagged.at(who)?.is_any(&["who", "which", "that"]).then_some(who)
+            });
+            if let Some(who) = relative {
+                at = if who > 0 && tagged.is(who - 1, ",") { who - 1 } else { who };
+                continue;
+            }
             match object_of {
                 Some(inner) if inner.start > 0 && tagged.tag(inner.start - 1) != Tag::Punct => {
                     at = inner.start;

@@ -74,6 +74,8 @@ pub(super) struct Governing {
     pub(super) group: Option<usize>,
     /// First token of the cue.
     pub(super) start: usize,
+    /// Whether a noun governs and the group is the verb before it.
+    pub(super) by_noun: bool,
     /// Whether "no", "neither" or the like stands with a governing noun.
     pub(super) none: bool,
 }
@@ -98,13 +100,13 @@ pub(super) fn governor(tagged: &Tagged, groups: &[Group], index: usize) -> Optio
     {
         let lemma = with_particle(tagged, carrier, word);
         let effect = effect(Governor::Verb, &lemma)?;
-        return Some(Governing { effect, group: previous, start: carrier.start, none: false });
+        return Some(Governing { effect, group: previous, start: carrier.start, by_noun: false, none: false });
     }
     if token.tag == Tag::Adj || token.tag == Tag::Verb {
         let effect = effect(Governor::Adjective, &token.lower)?;
         let own = carrier.filter(|carrier| carrier.end <= word && word <= carrier.end + 2);
         let start = own.map_or(word, |carrier| carrier.start);
-        return Some(Governing { effect, group: own.and(previous), start, none: false });
+        return Some(Governing { effect, group: own.and(previous), start, by_noun: false, none: false });
     }
     let phrase = tagged.phrase_before(word + 1)?;
     let noun = tagged.at(phrase.head)?;
@@ -121,13 +123,13 @@ pub(super) fn governor(tagged: &Tagged, groups: &[Group], index: usize) -> Optio
             Some(turned @ (Effect::Cancelled | Effect::Failed | Effect::Denied | Effect::Undecided)) => turned,
             _ => effect,
         };
-        return Some(Governing { effect, group: own.and(previous), start, none });
+        return Some(Governing { effect, group: own.and(previous), start, by_noun: true, none });
     }
     // "asked the minister to resign"
     let carrier = carrier.filter(|carrier| !carrier.copula && carrier.end == phrase.start)?;
     let lemma = tagged.at(carrier.head)?.lemma();
     let effect = effect(Governor::Verb, lemma)?;
-    Some(Governing { effect, group: previous, start: carrier.start, none: false })
+    Some(Governing { effect, group: previous, start: carrier.start, by_noun: false, none: false })
 }
 
 fn particle(tagged: &Tagged, carrier: &Group, word: usize) -> bool {
