@@ -38,6 +38,12 @@ const NAMES: [&[&str]; 27] = [
     &["Martin", "Luther", "King", "Day"],
 ];
 
+/// Tells whether a holiday's name can begin at the token.
+pub(crate) fn begins(tokens: &Tokens, at: usize) -> bool {
+    let written = tokens.written(at);
+    tokens.at(at).capital() && NAMES.iter().any(|name| name.first() == Some(&written))
+}
+
 /// Reads the name of a holiday, with its year if one follows.
 pub(crate) fn holiday(tokens: &Tokens, at: usize) -> Option<Frame> {
     if !tokens.at(at).capital() {

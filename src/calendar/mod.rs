@@ -9,20 +9,25 @@ mod frame;
 mod grammar;
 mod holiday;
 mod length;
-mod lexicon;
+pub(crate) mod lexicon;
 mod line;
 mod moment;
-mod numeral;
+pub(crate) mod numeral;
 mod point;
 mod recognise;
 mod resolve;
-mod token;
+pub(crate) mod token;
 mod value;
 
 pub use compare::{Nearness, compare};
 pub use line::date_line;
 pub use moment::Moment;
 pub use recognise::recognise;
+
+/// Tells where an ordinal ends ("1st", "twenty-first"), for those who look for counts.
+pub(crate) fn day_ordinal(tokens: &token::Tokens, at: usize) -> Option<usize> {
+    day::ordinal(tokens, at).map(|(_, end)| end)
+}
 
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};

@@ -178,6 +178,11 @@ impl<'t> Tokens<'t> {
         let start = self.at(tokens.start).start;
         start..self.before(tokens.end, 1).end.max(start)
     }
+
+    /// Returns the index of the first token that starts at or after the byte.
+    pub(crate) fn index_at(&self, byte: usize) -> usize {
+        self.list.partition_point(|token| token.start < byte)
+    }
 }
 
 struct Lexer<'t> {

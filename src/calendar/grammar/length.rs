@@ -95,6 +95,11 @@ pub(super) fn counted(tokens: &Tokens, at: usize) -> Option<Frame> {
     if matches!(tokens.at(old).word, "old" | "olds") {
         return None;
     }
+    // "a year-earlier loss" is read as "year-earlier"; "60 Minutes" is a programme.
+    let compound = article && next.is_dash() && matches!(tokens.at(end + 1).word, "ago" | "earlier");
+    if compound || token.capital() && !tokens.before(end, 1).capital() && !tokens.before(end, 1).is_dash() {
+        return None;
+    }
     if next.is_dash()
         && next.glued()
         && tokens.at(end + 1).glued()
@@ -123,10 +128,7 @@ pub(super) fn counted(tokens: &Tokens, at: usize) -> Option<Frame> {
         more = Some((inner.value, smaller));
         end = inner.end + 1;
     }
-    if tokens.at(end).word == "or"
-        && matches!(tokens.at(end + 1).word, "so" | "two" | "more")
-        && !tokens.at(end + 2).glued()
-    {
+    if tokens.at(end).word == "or" && matches!(tokens.at(end + 1).word, "so" | "two" | "more") {
         if tokens.at(end + 1).word == "two" && !article {
             return Some(Frame::new(Meaning::Length { amount, unit, more }, at..end));
         }

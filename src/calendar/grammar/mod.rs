@@ -12,6 +12,7 @@ pub(crate) use recurring::period;
 
 use super::Modifier;
 use super::frame::{Frame, Meaning};
+use super::holiday;
 use super::lexicon::Class;
 use super::token::{Kind, Tokens};
 
@@ -22,7 +23,7 @@ pub(crate) fn scan(tokens: &Tokens) -> Vec<Frame> {
     while at < tokens.len() {
         let token = tokens.at(at);
         let hopeless = match token.kind {
-            Kind::Word => token.class == Class::Unknown,
+            Kind::Word => token.class == Class::Unknown && !holiday::begins(tokens, at),
             Kind::Mark => !token.is_apostrophe(),
             Kind::Figure => token.digits > 9,
             Kind::Edge => true,

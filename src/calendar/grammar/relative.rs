@@ -42,7 +42,7 @@ pub(super) fn related_day(tokens: &Tokens, at: usize) -> Option<Frame> {
     let (relation, next) = relation(tokens, at)?;
     let the = tokens.at(at).word == "the";
     match tokens.at(next).class {
-        Class::Weekday(weekday, full) if full || tokens.at(next).capital() => {
+        Class::Weekday(weekday, full) if full || tokens.written(next).ends_with('.') => {
             let relation = if relation == Relation::The { return None } else { relation };
             Some(Frame::new(Meaning::Weekday(weekday, relation), at..next + 1))
         }
@@ -87,6 +87,9 @@ fn related(tokens: &Tokens, at: usize) -> Option<Frame> {
         {
             let figure = tokens.at(next + 1).kind == Kind::Figure;
             (!figure).then(|| Frame::new(Meaning::Month(month, relation), at..next + 1))
+        }
+        Class::Unit(unit @ (Unit::Decade | Unit::Century), false) if tokens.before(next, 1).word == "past" => {
+            Some(Frame::new(Meaning::Window { amount: Amount::Number(1.0), unit, ahead: false }, at..next + 1))
         }
         Class::Unit(unit, false) if !token.line() => {
             let relation = match (relation, the) {
@@ -233,7 +236,8 @@ fn quarter(tokens: &Tokens, at: usize) -> Option<Frame> {
         return (stated && unit).then(|| Frame::new(Meaning::Period(year), at..next + 1));
     };
     next = end;
-    next += usize::from(tokens.at(next).is_dash() && tokens.at(next).glued());
+    let adjective = tokens.at(next).is_dash() && tokens.at(next).glued();
+    next += usize::from(adjective);
     next += usize::from(tokens.at(next).word == "fiscal");
     let half = match tokens.at(next).class {
         Class::Unit(Unit::Quarter, false) => false,
@@ -249,7 +253,9 @@ fn quarter(tokens: &Tokens, at: usize) -> Option<Frame> {
         return None;
     }
     let meaning = if half { Meaning::Half(number, year) } else { Meaning::Quarter(number, year) };
-    (number <= 2 || !half).then(|| Frame::new(meaning, at..end))
+    // "the third-quarter loss": the article belongs to the loss.
+    let start = if adjective { at + the } else { at };
+    (number <= 2 || !half).then(|| Frame::new(meaning, start..end))
 }
 
 /// "fiscal 1989", "the current fiscal year", "fiscal year 2012", "the 1989 fiscal year", "FY2012".

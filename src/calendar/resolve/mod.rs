@@ -163,7 +163,10 @@ impl<'t> Resolver<'t> {
                     self.stated = Some(day);
                 }
             }
-            Point::Quarter(year, quarter) => self.last_quarter = Some((year, quarter, end)),
+            // "a year earlier" twice in one paragraph means one quarter: what was counted from a quarter is no new one.
+            Point::Quarter(year, quarter) if !matches!(frame.meaning, Meaning::Shift { .. } | Meaning::Period(_)) => {
+                self.last_quarter = Some((year, quarter, end));
+            }
             _ => {}
         }
     }

@@ -1,11 +1,23 @@
 //! Numbers: counts, money, percentages, measures, ages, scores, with the thing that is counted.
 
+mod compare;
+mod counted;
+mod hedge;
+mod quantity;
+mod read;
+mod taken;
+mod unit;
+
+pub use compare::{Agreement, compare};
+
 use serde::{Deserialize, Serialize};
 
 use super::{Date, Name};
 use crate::article::Article;
 use crate::calendar::Modifier;
+use crate::calendar::token::Tokens;
 use crate::text::Span;
+use taken::Taken;
 
 /// What kind of quantity a number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -50,7 +62,9 @@ pub struct Number {
     pub class: Option<String>,
 }
 
-/// Finds the numbers of an article; none inside dates, nor inside names.
-pub fn recognise(_article: &Article, _dates: &[Date], _names: &[Name]) -> Vec<Number> {
-    Vec::new()
+/// Finds the numbers of an article, in order and without overlap; none inside dates, nor inside names.
+pub fn recognise(article: &Article, dates: &[Date], names: &[Name]) -> Vec<Number> {
+    let tokens = Tokens::new(&article.text);
+    let taken = Taken::new(&tokens, dates, names);
+    read::scan(&tokens, &taken)
 }

@@ -1,0 +1,254 @@
+//! The amount itself: "1.5 million", "$12 million", "two-thirds", "one in five", "15-20", "half a dozen".
+
+use super::unit::{self, Unit};
+use crate::calendar::day_ordinal;
+use crate::calendar::lexicon::Class;
+use crate::calendar::numeral::numeral;
+use crate::calendar::token::{Kind, Tokens};
+
+/// An amount as written, with its unit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Amount {
+    pub(super) value: f64,
+    /// The unit of the last stated digit.
+    pub(super) place: f64,
+    pub(super) unit: Option<Unit>,
+    /// Whether it is a fraction in words: "a third".
+    pub(super) share: bool,
+    /// Whether the value is vague: "dozens".
+    pub(super) vague: bool,
+    /// The token after the amount and its unit.
+    pub(super) end: usize,
+    /// The token after the digits or number words.
+    pub(super) digits_end: usize,
+}
+
+/// Reads one amount with the currency before it or the unit after it.
+pub(super) fn amount(tokens: &Tokens, at: usize) -> Option<Amount> {
+    if let Some(currency) = unit::before(tokens, at) {
+        let mut read = signed(tokens, currency.end)?;
+        scale_letter(tokens, &mut read);
+        read.unit = Some(Unit { end: read.end, ..currency });
+        // "$9.99 US dollars", "$ 10 dollars", "$10 USD"
+        if let Some(again) =
+            unit::after(tokens, read.end).filter(|again| again.name == currency.name && again.factor > 0.5)
+        {
+            read.end = again.end;
+        } else if tokens.written(read.end) == "US"
+            && let Some(again) = unit::after(tokens, read.end + 1).filter(|again| again.name == currency.name)
+        {
+            read.end = again.end;
+        }
+        return Some(read);
+    }
+    let mut read = fraction(tokens, at).or_else(|| signed(tokens, at)).or_else(|| vague(tokens, at))?;
+    scale_letter(tokens, &mut read);
+    let dash =
+        usize::from(tokens.at(read.end).is_dash() && tokens.at(read.end).glued() && tokens.at(read.end + 1).glued());
+    if let Some(unit) =
+        unit::after(tokens, read.end + dash).filter(|unit| dash == 0 || unit.kind != super::NumberKind::Count)
+    {
+        read.unit = Some(unit);
+        read.value *= unit.factor;
+        read.place *= unit.factor;
+        read.end = unit.end;
+        cents(tokens, &mut read);
+    } else if tokens.written(read.end) == "US"
+        && let Some(unit) = unit::after(tokens, read.end + 1).filter(|unit| unit.name == "USD")
+    {
+        read.unit = Some(unit);
+        read.end = unit.end;
+    }
+    Some(read)
+}
+
+/// "thirteen dollars forty-five cents", "5 ft 2 in".
+fn cents(tokens: &Tokens, read: &mut Amount) {
+    let Some(unit) = read.unit else { return };
+    let and = usize::from(tokens.at(read.end).word == "and");
+    let Some(part) = numeral(tokens, read.end + and) else { return };
+    let Some(small) = unit::after(tokens, part.end) else { return };
+    let share = match (unit.name, small.name) {
+        (a, b) if a == b && small.factor < unit.factor => small.factor,
+        ("ft", "in") => 1.0 / 12.0,
+        ("lb", "oz") => 1.0 / 16.0,
+        _ => return,
+    };
+    read.value += part.value * share;
+    read.place = share;
+    read.end = small.end;
+}
+
+/// "5bn", "12m", "100k" glued to the digits.
+fn scale_letter(tokens: &Tokens, read: &mut Amount) {
+    let token = tokens.at(read.end);
+    if read.share || read.digits_end != read.end || tokens.before(read.end, 1).kind != Kind::Figure {
+        return;
+    }
+    let money = read.unit.is_some()
+        || tokens.before(read.end, 2).kind == Kind::Mark && unit::symbol(tokens.before(read.end, 2).mark).is_some();
+    let scale = match tokens.written(read.end) {
+        "bn" | "b" | "B" if token.glued() && (money || tokens.written(read.end) == "bn") => 1e9,
+        "m" | "M" | "mn" | "mln" if token.glued() && money => 1e6,
+        "mn" | "mln" => 1e6,
+        "k" | "K" if token.glued() => 1e3,
+        "lakh" | "lakhs" => 1e5,
+        "crore" | "crores" => 1e7,
+        _ => return,
+    };
+    read.value *= scale;
+    read.place *= scale;
+    read.end += 1;
+    read.digits_end = read.end;
+}
+
+fn signed(tokens: &Tokens, at: usize) -> Option<Amount> {
+    let sign = tokens.at(at);
+    let free = !sign.glued() || !matches!(tokens.before(at, 1).kind, Kind::Word | Kind::Figure);
+    if sign.kind == Kind::Mark
+        && matches!(sign.mark, '-' | '−')
+        && tokens.at(at + 1).glued()
+        && tokens.at(at + 1).kind == Kind::Figure
+        && free
+    {
+        let read = plain(tokens, at + 1)?;
+        return Some(Amount { value: -read.value, ..read });
+    }
+    if tokens.written(at) == "minus" {
+        let read = plain(tokens, at + 1)?;
+        return Some(Amount { value: -read.value, ..read });
+    }
+    // ".5"
+    if sign.is_mark('.') && free && !sign.glued() && tokens.at(at + 1).glued() {
+        let figure = tokens.at(at + 1);
+        let digits = figure.digits.min(15) as i32;
+        let short = figure.kind == Kind::Figure && figure.decimals == 0 && !figure.grouped;
+        return short.then(|| new(figure.value / 10_f64.powi(digits), 10_f64.powi(-digits), at + 2));
+    }
+    plain(tokens, at)
+}
+
+fn new(value: f64, place: f64, end: usize) -> Amount {
+    Amount { value, place, unit: None, share: false, vague: false, end, digits_end: end }
+}
+
+fn plain(tokens: &Tokens, at: usize) -> Option<Amount> {
+    let read = numeral(tokens, at)?;
+    (read.value.abs() < 1e30).then(|| new(read.value, read.place, read.end))
+}
+
+/// "half", "two-thirds", "a quarter of", "one in five", "half a million", "1/4".
+fn fraction(tokens: &Tokens, at: usize) -> Option<Amount> {
+    let share = |value: f64, end: usize| Some(Amount { share: true, ..new(value, 0.01, end) });
+    let token = tokens.at(at);
+    if token.word == "half" {
+        let article = usize::from(matches!(tokens.at(at + 1).word, "a" | "an"));
+        if let Class::Scale(scale) = tokens.at(at + 1 + article).class {
+            return Some(new(scale / 2.0, if scale > 12.0 { scale / 10.0 } else { 1.0 }, at + 2 + article));
+        }
+        if article == 1 && matches!(tokens.written(at + 2), "percent" | "percentage") || tokens.at(at + 1).word == "of"
+        {
+            return Some(Amount { share: article == 0, ..new(0.5, 0.01, at + 1 + article) });
+        }
+        return None;
+    }
+    // "one in five", "three out of four"
+    if let Some(first) = numeral(tokens, at)
+        && first.value >= 1.0
+        && first.value < 100.0
+        && (first.words || tokens.at(first.end).word == "out")
+    {
+        let next = match (tokens.at(first.end).word, tokens.at(first.end + 1).word) {
+            ("in", _) => Some(first.end + 1),
+            ("out", "of") | ("of", "every") => Some(first.end + 2),
+            _ => None,
+        };
+        if let Some(second) = next.and_then(|next| numeral(tokens, next))
+            && second.value > first.value
+            && second.value <= 1000.0
+            && !matches!(tokens.at(second.end).class, Class::Unit(..))
+            && (tokens.at(first.end).word == "out" || second.words)
+        {
+            return share(first.value / second.value, second.end);
+        }
+    }
+    // "1/4 mile", "2/3 of"
+    if token.kind == Kind::Figure
+        && tokens.at(at + 1).is_mark('/')
+        && tokens.at(at + 1).glued()
+        && tokens.at(at + 2).glued()
+        && let (Some(top), Some(bottom)) = (token.whole_in(1, 9), tokens.at(at + 2).whole_in(2, 10))
+        && top < bottom
+        && !tokens.at(at + 3).is_mark('/')
+        && tokens.at(at + 3).is_word()
+    {
+        return share(f64::from(top) / f64::from(bottom), at + 3);
+    }
+    // "two-thirds", "three quarters", "a third of", "one fifth"
+    let (top, next) = match token.class {
+        Class::Cardinal(value @ 1..=20) => (f64::from(value), at + 1),
+        _ if matches!(token.word, "a") => (1.0, at + 1),
+        _ => return None,
+    };
+    let next = next + usize::from(tokens.at(next).is_dash() && tokens.at(next).glued());
+    let written = tokens.written(next);
+    let plural = written.ends_with('s');
+    let bottom = match written.trim_end_matches('s') {
+        "half" | "halve" if top > 1.0 => 2.0,
+        "quarter" => 4.0,
+        stem => match tokens.at(next).class {
+            Class::Ordinal(value @ 3..=20) => f64::from(value),
+            _ => f64::from(ordinal(stem)?),
+        },
+    };
+    let of = tokens.at(next + 1).word == "of";
+    let dashed = next > at + 1;
+    let fits = (top > 1.0 && plural) || (top <= 1.0 && (of || dashed));
+    fits.then(|| Amount { share: true, ..new(top / bottom, 0.01, next + 1) })
+}
+
+fn ordinal(stem: &str) -> Option<i32> {
+    let names = ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    names.iter().position(|name| *name == stem).map(|index| index as i32 + 3)
+}
+
+/// "dozens", "hundreds of thousands": no value, but bounds.
+fn vague(tokens: &Tokens, at: usize) -> Option<Amount> {
+    let Class::Scales(scale) = tokens.at(at).class else { return None };
+    let of = tokens.at(at + 1).word == "of";
+    if scale <= 20.0 && !of && scale > 12.0 {
+        return None;
+    }
+    if of && let Class::Scales(more) = tokens.at(at + 2).class {
+        return Some(Amount { vague: true, ..new(scale * more, 1.0, at + 3) });
+    }
+    Some(Amount { vague: true, ..new(scale, 1.0, at + 1) })
+}
+
+/// Reads the second end of a range: "to 25 percent", "-20%", "and $20 million"; gives it with the token before it.
+pub(super) fn second(tokens: &Tokens, first: &Amount, at: usize) -> Option<Amount> {
+    let joint = tokens.at(first.end);
+    let between = tokens.before(at, 1).word == "between";
+    let from = tokens.before(at, 1).word == "from";
+    let dash = joint.is_dash() && (joint.glued() == tokens.at(first.end + 1).glued());
+    let joins = match joint.word {
+        "to" => !from && first.digits_end >= at,
+        "and" => between,
+        "or" => first.unit.is_none(),
+        _ => dash,
+    };
+    if !joins || joint.line() || first.share || first.vague {
+        return None;
+    }
+    // "from 5 to 7", "by 12 to 45" tell of a change; "2009-2011" and "555-1234" are no ranges.
+    let second = amount(tokens, first.end + 1).filter(|second| !second.share && !second.vague)?;
+    if tokens.at(first.end + 1).is_dash() || joint.word == "or" && second.value > first.value * 3.0 {
+        return None;
+    }
+    Some(second)
+}
+
+/// Reads an ordinal, which is no count.
+pub(super) fn is_ordinal(tokens: &Tokens, at: usize) -> Option<usize> {
+    day_ordinal(tokens, at)
+}
