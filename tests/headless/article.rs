@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use proptest::strategy::Strategy as _;
+
 use variorum::article::{Article, FurnitureClass, Intake, Source, find, read};
 
 /// Writes the bytes to a file of this name and reads it.
@@ -167,4 +169,91 @@ fn a_folder_gives_each_file_once() {
     let mut turned = inputs.to_vec();
     turned.reverse();
     assert_eq!(find(&turned).0, sources);
+}
+
+#[test]
+fn legacy_encodings_are_read() {
+    let russian = "Порт закрыт\n\nВосточный причал порта закрыли в понедельник после того, как водолазы нашли в его опорах трещины и сообщили об этом.";
+    let french = "Le port est fermé\n\nLe quai oriental a été fermé lundi après que des plongeurs ont découvert des fissures dans ses fondations, a déclaré la préfète.";
+    let utf16: Vec<u8> = russian.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = french.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let cases: [(&str, Vec<u8>, &str); 7] = [
+        ("UTF-8", [b"\xef\xbb\xbf".to_vec(), french.as_bytes().to_vec()].concat(), french),
+        ("UTF-16LE", utf16, russian),
+        ("UTF-16BE", big, french),
+        ("windows-1251", encoding_rs::WINDOWS_1251.encode(russian).0.into_owned(), russian),
+        ("KOI8-U", encoding_rs::KOI8_U.encode(russian).0.into_owned(), russian),
+        ("windows-1252", encoding_rs::WINDOWS_1252.encode(french).0.into_owned(), french),
+        ("UTF-8", encoding_rs::WINDOWS_1252.decode(french.as_bytes()).0.into_owned().into_bytes(), french),
+    ];
+    for (encoding, bytes, text) in cases {
+        let intake = intake("a.txt", &bytes);
+        let article = intake.articles.first().unwrap_or_else(|| panic!("{encoding}: {:?}", intake.set_aside));
+        let body = text.split_once("\n\n").map(|(_, body)| body);
+        assert_eq!(Some(article.text.as_str()), body, "{encoding}");
+        assert_eq!(article.file.encoding, encoding);
+    }
+}
+
+#[test]
+fn a_saved_page_gives_the_story_and_its_metadata() {
+    let paragraphs: String = format!("<p>{}</p>", BODY.replace("\n\n", "</p>\n<p>"));
+    let page = format!(
+        "<!DOCTYPE html>\n<!-- saved from url=(0038)https://lindalesun.example/2025/quay -->\n<html lang=\"en\"><head><title>Quay closed after cracks found - The Lindale Sun</title>\
+        <meta property=\"og:site_name\" content=\"The Lindale Sun\"><meta property=\"article:published_time\" content=\"2025-03-17T08:30:00Z\">\
+        <meta name=\"author\" content=\"By Rosa Tindall\"></head><body><nav><a href=\"/\">Home</a> <a href=\"/s\">Sport</a></nav><article><h1>Quay closed after cracks found</h1>{paragraphs}\
+        </article><footer>Copyright 2025 The Lindale Sun. All rights reserved.</footer></body></html>"
+    );
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut packed, page.as_bytes()).expect("written");
+    let packed = packed.finish().expect("packed");
+    for (name, bytes) in [("a.html", page.as_bytes()), ("a.html.gz", &packed)] {
+        let intake = intake(name, bytes);
+        let article = intake.articles.first().unwrap_or_else(|| panic!("{name}: {:?}", intake.set_aside));
+        assert_eq!(article.text, BODY);
+        assert_eq!(article.title.as_deref(), Some("Quay closed after cracks found"));
+        assert_eq!(article.source.as_deref(), Some("The Lindale Sun"));
+        assert_eq!(article.byline.as_deref(), Some("Rosa Tindall"));
+        assert_eq!(article.url.as_deref(), Some("https://lindalesun.example/2025/quay"));
+        assert_eq!(day(article).as_deref(), Some("2025-03-17T08:30"));
+        assert_eq!(article.language.as_deref(), Some("eng"));
+    }
+}
+
+#[test]
+fn a_packed_file_is_not_unpacked_without_end() {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    for _ in 0..30 {
+        std::io::Write::write_all(&mut packed, &vec![b'a'; 1 << 20]).expect("written");
+    }
+    let reason = reason("a.html.gz", &packed.finish().expect("packed"));
+    assert!(reason.contains("20 MB"), "{reason}");
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 96, ..Default::default() })]
+
+    #[test]
+    fn no_bytes_panic_the_reader(
+        ending in proptest::sample::select(vec!["txt", "md", "html", "json", "jsonl", "html.gz", "dat"]),
+        bytes in proptest::prelude::prop_oneof![
+            proptest::collection::vec(proptest::prelude::any::<u8>(), 0..400),
+            proptest::collection::vec(proptest::sample::select(vec![
+                "<p>", "</div>", "<h1>", "A ship sank off the coast on Monday, and forty people were saved.", "\n", "\n\n", "{\"text\":\"", "\"}", "[", "é", "\u{202e}",
+                "---\n", "title: x\n", "By Rosa Tindall", "MOSSEN, June 3 (Coast Press) —", "2024-02-30", "...", "<script type=\"application/ld+json\">", "{\"@type\":\"NewsArticle\"}", "</script>", "12:40, 9 July", "Photo: X", "&amp;", "Ã©",
+            ]), 0..40).prop_map(|pieces: Vec<&str>| pieces.concat().into_bytes()),
+        ],
+    ) {
+        let intake = intake(&format!("a.{ending}"), &bytes);
+        for article in &intake.articles {
+            let mut end = 0;
+            for sentence in &article.sentences {
+                let words = article.text.get(sentence.range()).expect("on boundaries");
+                assert!(sentence.start >= end && !words.is_empty() && words.trim() == words);
+                end = sentence.end;
+            }
+            assert!(article.furniture.iter().all(|cut| article.text.is_char_boundary(cut.before as usize)));
+        }
+        assert!(!intake.articles.is_empty() || !intake.set_aside.is_empty());
+    }
 }

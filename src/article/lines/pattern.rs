@@ -129,7 +129,7 @@ static CAPTION: LazyLock<RegexSet> = LazyLock::new(|| {
         r"(?i)\((?:ap photo|afp|getty|reuters|photo|image|picture|file photo|credit|pictured|epa|foto)\b[^)]*\)\W*$",
         r"(?i)\b(?:photo|image|picture|photograph)(?: credit)?\s*(?::|by|courtesy of|©)\s*[^.]{2,50}$",
         r"(?i)\b(?:is|are|was|were) (?:seen|pictured|shown) (?:here|in this|in an? (?:undated|file|handout))",
-        r"(?i)^\W*(?:pictured|shown|seen here|above|below|left|right|from left)\s*[:,]",
+        r"(?i)^\W*(?:pictured|shown|seen here|from left)\s*[:,]",
         r"(?i)\bin this (?:file|undated|handout|[a-z]+\.? \d{1,2},? \d{4},?(?: file)?) (?:photo|image|picture)",
     ])
     .expect("constant patterns")
@@ -229,4 +229,16 @@ pub(super) fn ends_sentence(line: &str) -> bool {
     let end = line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '“', '›', '*', '_', ' ', '†']);
     end.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '।', ';', '؟', '።'])
         || line.ends_with(['”', '"', '»']) && end.ends_with([',', '-', '–', '—'])
+}
+
+static LIST: LazyLock<RegexSet> = LazyLock::new(|| {
+    set(&[
+        r"(?:more|other|related|further|latest|recent|popular|trending|top|recommended) (?:[\p{L}’']+ ){0,3}(?:stories|news|articles?|coverage|reading|videos?|posts?|links?|content|headlines|topics?|reads)\W*$",
+        r"(?:related|read (?:more|next|also)|see also|don'?t miss|you may also like|most read|trending|recommended|more (?:from|on|about|in) .{2,40}|also read|up next|share this.*|keep reading|mehr zum thema|lesen sie auch|lire aussi|leer más|leggi anche|lees ook|czytaj także|leia também|читайте также)\s*:?\W*$",
+    ])
+});
+
+/// Tells whether a short line heads a list of other stories.
+pub(super) fn opens_list(line: &str) -> bool {
+    LIST.is_match(line)
 }

@@ -69,7 +69,10 @@ pub(super) fn into_draft(lines: Vec<Line>, trust: Trust, draft: &mut Draft) {
         lines.iter().zip(&counted).map(|(line, counted)| Facts::of(line, counted, language)).collect();
     let (start, end) = match trust {
         Trust::Page => story(&lines, &facts),
-        Trust::Story => (heading::length(&lines, &facts, draft.title.as_deref()), lines.len()),
+        Trust::Story => {
+            let start = heading::length(&lines, &facts, draft.title.as_deref());
+            (start, tail(&lines, &facts, start))
+        }
     };
     let mut classes = vec![Class::Body; lines.len()];
     heading::read(&lines, &facts, start, trust, draft, &mut classes);
@@ -159,7 +162,9 @@ fn inside(
         let next = facts.get(at + 1).filter(|_| at + 1 < range.end);
         *class = if repeats {
             Class::Cut(FurnitureClass::Headline)
-        } else if let Some(out) = fact.out {
+        } else if let Some(out) =
+            fact.out.filter(|out| trust == Trust::Page || is_sure(*out, line, fact, at - range.start, range.end - at))
+        {
             Class::Cut(out)
         } else if fact.strong {
             Class::Body
@@ -176,6 +181,36 @@ fn inside(
             Class::Cut(FurnitureClass::Related)
         };
     }
+}
+
+/// Tells whether a line that an extractor or a writer counted as text is furniture all the same:
+/// dates, counters and calls to the reader stand at the edges of a story; between its paragraphs they belong to it.
+fn is_sure(out: FurnitureClass, line: &Line, fact: &Facts, from_start: usize, to_end: usize) -> bool {
+    let edge = from_start < 4 || to_end <= 3;
+    match out {
+        FurnitureClass::Date => edge && line.kind != LineKind::Item,
+        FurnitureClass::Junk => {
+            fact.words > 0 && line.kind != LineKind::Item && (fact.words <= 12 || to_end <= 3)
+                || edge && fact.words <= 2
+        }
+        FurnitureClass::Caption => line.kind == LineKind::Caption || fact.words <= 30,
+        _ => true,
+    }
+}
+
+/// Where a heading such as "More stories" opens a list that runs to the end of the text, the line of that heading.
+fn tail(lines: &[Line], facts: &[Facts], start: usize) -> usize {
+    let mut end = lines.len();
+    for at in (start..lines.len()).rev() {
+        let (Some(line), Some(fact)) = (lines.get(at), facts.get(at)) else { break };
+        if fact.strong {
+            break;
+        }
+        if fact.words <= 8 && pattern::opens_list(&line.text) {
+            end = at;
+        }
+    }
+    end
 }
 
 /// Tells whether a line heads the paragraph after it.

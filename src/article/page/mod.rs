@@ -8,6 +8,7 @@ mod json_ld;
 mod nesting;
 mod published;
 mod title;
+mod written;
 
 use dom_query::Document;
 
@@ -39,11 +40,16 @@ fn read(html: &str) -> Result<Draft, String> {
         title: title::pick(&document, &head),
         ..Draft::default()
     };
-    if let Some((when, evidence)) = published::pick(&document, &head) {
+    if let Some((when, evidence)) = published::pick(&document, &head, draft.title.as_deref()) {
         draft.offer_date(when, evidence);
     }
-    let lines = body::main_text(html, &document, &head);
-    lines::sort(lines, Trust::Story, &mut draft);
+    let plain = draft.clone();
+    lines::sort(body::main_text(html), Trust::Story, &mut draft);
+    if !draft.has_text() {
+        // Where no extractor finds a text, the page is read as if it had been copied as text.
+        draft = plain;
+        lines::sort(body::all_text(&document), Trust::Page, &mut draft);
+    }
     if draft.has_text() {
         Ok(draft)
     } else {
