@@ -213,7 +213,7 @@ fn words_of(passage: &Passage, run: &Run) -> String {
 
 fn facts(page: &mut String, event: &EventPart, level: usize) {
     let n = event.number;
-    let _ = writeln!(page, "<section class=\"wide\">\n<h{level} id=\"e{n}-facts\">Facts by source</h{level}>");
+    let _ = writeln!(page, "<section{}>\n<h{level} id=\"e{n}-facts\">Facts by source</h{level}>", wide(event));
     if event.facts.is_empty() {
         page.push_str("<p class=\"nothing\">No fact was found that two sources state.</p>\n</section>\n");
         return;
@@ -304,7 +304,7 @@ fn only(page: &mut String, event: &EventPart, level: usize) {
 
 fn timeline(page: &mut String, event: &EventPart, level: usize) {
     let n = event.number;
-    let _ = writeln!(page, "<section class=\"wide\">\n<h{level} id=\"e{n}-timeline\">Timeline</h{level}>");
+    let _ = writeln!(page, "<section{}>\n<h{level} id=\"e{n}-timeline\">Timeline</h{level}>", wide(event));
     if event.timeline.is_empty() {
         page.push_str("<p class=\"nothing\">No dates were found.</p>\n</section>\n");
         return;
@@ -324,7 +324,7 @@ fn timeline(page: &mut String, event: &EventPart, level: usize) {
 
 fn aligned(page: &mut String, event: &EventPart, level: usize) {
     let n = event.number;
-    let _ = writeln!(page, "<section class=\"wide\">\n<h{level} id=\"e{n}-text\">Aligned text</h{level}>");
+    let _ = writeln!(page, "<section{}>\n<h{level} id=\"e{n}-text\">Aligned text</h{level}>", wide(event));
     if event.rows.is_empty() {
         page.push_str("<p class=\"nothing\">No row holds a disagreement. With --quotations full the whole text is shown side by side.</p>\n</section>\n");
         return;
@@ -344,6 +344,11 @@ fn aligned(page: &mut String, event: &EventPart, level: usize) {
     }
     table.close();
     page.push_str("</section>\n");
+}
+
+/// On paper, tables of many sources lie on landscape pages of their own; few sources fit upright, and a new page for each table is waste.
+fn wide(event: &EventPart) -> &'static str {
+    if event.sources.len() > 4 { " class=\"wide\"" } else { "" }
 }
 
 /// A quotation without its own marks, to be put between ours.
