@@ -1,4 +1,4 @@
-//! From pairs of sentences to rows: average linkage, with cells of consecutive sentences.
+//! From pairs of sentences to rows: average linkage over the sentences of different witnesses.
 
 use std::collections::BTreeMap;
 
@@ -7,43 +7,40 @@ use super::{Pairing, Row};
 use crate::linkage::{Group, Pair, average_linkage};
 
 /// Two groups of sentences are joined down to this average score.
-const CUT: f64 = 0.16;
+const CUT: f64 = 0.12;
 /// Why a row stands together is told by so many pairs at most.
 const PAIRINGS: usize = 64;
 
-/// The cells of a row in the making: first and last sentence and their number, by witness.
-struct Cells(BTreeMap<usize, (usize, usize, usize)>);
+/// The cells of a row in the making: how many sentences each witness has in it.
+struct Cells(BTreeMap<usize, usize>);
 
 impl Cells {
     fn sentences(&self) -> usize {
-        self.0.values().map(|&(_, _, count)| count).sum()
+        self.0.values().sum()
     }
 }
 
 impl Group for Cells {
-    /// A cell is a passage: its sentences follow one upon the other.
+    // A witness may say a thing twice, in the lead and further down: asking that the sentences of a cell
+    // follow one upon the other cost more than a third of the pairs that belong together.
     fn join(&self, other: &Self) -> Option<Self> {
         let mut joined = self.0.clone();
-        for (&witness, &(first, last, count)) in &other.0 {
-            let cell = joined.entry(witness).or_insert((first, last, 0));
-            *cell = (cell.0.min(first), cell.1.max(last), cell.2 + count);
-            if cell.1 + 1 - cell.0 > cell.2 {
-                return None;
-            }
+        for (&witness, &count) in &other.0 {
+            *joined.entry(witness).or_insert(0) += count;
         }
         Some(Self(joined))
     }
 
     /// Sentences of one witness are not compared with each other.
     fn pairs_with(&self, other: &Self) -> usize {
-        let own: usize = self.0.iter().map(|(w, cell)| cell.2 * other.0.get(w).map_or(0, |c| c.2)).sum();
+        let own: usize = self.0.iter().map(|(witness, count)| count * other.0.get(witness).unwrap_or(&0)).sum();
         self.sentences() * other.sentences() - own
     }
 }
 
 /// Groups the sentences of an event into rows; places in each ascend.
 pub(super) fn groups(sentences: &Sentences, pairs: &[Pair]) -> Vec<Vec<usize>> {
-    let items = sentences.places.iter().map(|&(w, s)| Cells(BTreeMap::from([(w, (s, s, 1))]))).collect();
+    let items = sentences.places.iter().map(|&(witness, _)| Cells(BTreeMap::from([(witness, 1)]))).collect();
     average_linkage(items, pairs, CUT)
 }
 
