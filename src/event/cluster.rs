@@ -2,25 +2,46 @@
 
 use super::Grouping;
 use super::day::{Day, day};
+use super::evidence::{evidence, likelihood};
 use super::pairs::pairs;
-use super::terms::Folder;
+use super::terms::{Folder, SMALL};
 use crate::linkage::{self, Pair};
 use crate::mention::Witness;
 
-/// Where the tree of a small folder is cut, and of a large one; between them the cut moves evenly with the logarithm of the size.
-const CUT_SMALL: f64 = 0.16;
-const CUT_LARGE: f64 = 0.23;
-const SMALL: f64 = 20.0;
-const LARGE: f64 = 500.0;
+/// Where the tree is cut in a large folder, on the cosine of the articles.
+const CUT: f64 = 0.22;
+/// Where the tree is cut in a small folder, on the likelihood that two articles report one event.
+const CUT_SMALL: f64 = 0.35;
 
-/// Groups the witnesses; positions in each group ascend.
-pub(super) fn clusters(witnesses: &[&Witness], folder: &Folder, grouping: &Grouping) -> Vec<Vec<usize>> {
+/// Groups with the scores they were made from.
+#[derive(Debug, Default)]
+pub(super) struct Clusters {
+    /// Positions of the members; ascending in each group.
+    pub(super) groups: Vec<Vec<usize>>,
+    /// The pairs that are alike and published within the gate.
+    pub(super) links: Vec<Pair>,
+    /// The average score down to which groups were joined.
+    pub(super) cut: f64,
+}
+
+/// Groups the witnesses.
+///
+/// In a small folder, where term statistics alone know too little, names, numbers, days and headlines take part.
+pub(super) fn clusters(witnesses: &[&Witness], folder: &Folder, grouping: &Grouping) -> Clusters {
     let days: Vec<Day> = witnesses.iter().map(|witness| day(witness)).collect();
     let day_of = |place: usize| days.get(place).copied().unwrap_or(Day::Unknown);
-    let links: Vec<Pair> = pairs(folder)
-        .into_iter()
-        .filter(|pair| !day_of(pair.left).apart(day_of(pair.right), grouping.gate_days))
-        .collect();
+    let mut links = pairs(folder);
+    links.retain(|pair| !day_of(pair.left).apart(day_of(pair.right), grouping.gate_days));
+    let small = witnesses.len() <= SMALL;
+    if small {
+        let evidence = evidence(witnesses, folder);
+        for pair in &mut links {
+            if let (Some(a), Some(b)) = (evidence.get(pair.left), evidence.get(pair.right)) {
+                pair.score = likelihood(pair.score, a, b);
+            }
+        }
+    }
+    let cut = if small { CUT_SMALL } else { CUT };
     let items = days
         .iter()
         .map(|day| Days {
@@ -29,12 +50,8 @@ pub(super) fn clusters(witnesses: &[&Witness], folder: &Folder, grouping: &Group
             gate: grouping.gate_days,
         })
         .collect();
-    linkage::average_linkage(items, &links, cut(witnesses.len()))
-}
-
-fn cut(articles: usize) -> f64 {
-    let share = ((articles as f64 / SMALL).ln() / (LARGE / SMALL).ln()).clamp(0.0, 1.0);
-    CUT_SMALL + share * (CUT_LARGE - CUT_SMALL)
+    let groups = linkage::average_linkage(items, &links, cut);
+    Clusters { groups, links, cut }
 }
 
 /// What a group of articles knows about its days of publication.

@@ -4,6 +4,8 @@ mod background;
 mod cluster;
 mod copies;
 mod day;
+mod evidence;
+mod near;
 mod pairs;
 mod reprint;
 mod terms;
@@ -12,6 +14,7 @@ mod title;
 pub use terms::background_counts;
 
 use crate::mention::Witness;
+use cluster::Clusters;
 
 /// The occurrence that a group of articles reports.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,22 +72,30 @@ pub fn group(witnesses: &[&Witness], grouping: &Grouping) -> Vec<Event> {
     let copies = copies::copies(&sorted);
     let distinct: Vec<&Witness> = copies.iter().filter_map(|same| sorted.get(*same.first()?).copied()).collect();
     let folder = terms::Folder::new(&distinct);
-    let groups: Vec<Vec<usize>> = if grouping.one_event {
-        vec![(0..distinct.len()).collect()]
+    let clusters = if grouping.one_event {
+        Clusters { groups: vec![(0..distinct.len()).collect()], ..Clusters::default() }
     } else {
         cluster::clusters(&distinct, &folder, grouping)
     };
+    let near = near::near(&clusters.groups, &clusters.links, clusters.cut);
+    let index_of = |text: usize| ordered.get(*copies.get(text)?.first()?).copied();
     let shingled: Vec<reprint::Shingled> = reprint::shingle(&sorted);
-    let mut events: Vec<(Vec<usize>, Event)> = groups
+    let mut events: Vec<(Vec<usize>, Event)> = clusters
+        .groups
         .into_iter()
-        .filter(|group| !group.is_empty())
-        .map(|group| {
+        .zip(near)
+        .filter(|(group, _)| !group.is_empty())
+        .map(|(group, near)| {
             let title = title::title(&distinct, &folder, &group);
             let mut places: Vec<usize> = group.iter().filter_map(|&text| copies.get(text)).flatten().copied().collect();
             places.sort_unstable();
             let reprints = reprint::reprints(&shingled, &places);
             let members = places.iter().filter_map(|&place| ordered.get(place).copied()).collect();
-            (places, Event { title, members, reprints, near: Vec::new() })
+            let near = near
+                .into_iter()
+                .filter_map(|(text, score)| Some(NearMatch { witness: index_of(text)?, score }))
+                .collect();
+            (places, Event { title, members, reprints, near })
         })
         .collect();
     events.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
+use super::evidence::dot;
 use super::terms::{Folder, Term};
 use crate::linkage::Pair;
 use crate::text::Hashed;
@@ -57,7 +58,7 @@ pub(super) fn pairs(folder: &Folder) -> Vec<Pair> {
                     if rare < LEAST / 3.0 {
                         continue;
                     }
-                    let score = rare + dot(wide.get(left), wide.get(right));
+                    let score = rare + wide.get(left).zip(wide.get(right)).map_or(0.0, |(a, b)| dot(a, b));
                     if score >= LEAST {
                         kept.push(Pair { left, right, score });
                     }
@@ -69,23 +70,4 @@ pub(super) fn pairs(folder: &Folder) -> Vec<Pair> {
     let mut found: Vec<Pair> = found.into_iter().flatten().collect();
     found.sort_by_key(|pair| (pair.left, pair.right));
     found
-}
-
-/// The scalar product of two lists sorted by term.
-fn dot(a: Option<&Vec<(Term, f32)>>, b: Option<&Vec<(Term, f32)>>) -> f32 {
-    let (Some(a), Some(b)) = (a, b) else { return 0.0 };
-    let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
-    let mut sum = 0.0;
-    while let (Some(x), Some(y)) = (a.peek(), b.peek()) {
-        match x.0.cmp(&y.0) {
-            std::cmp::Ordering::Less => drop(a.next()),
-            std::cmp::Ordering::Greater => drop(b.next()),
-            std::cmp::Ordering::Equal => {
-                sum += x.1 * y.1;
-                a.next();
-                b.next();
-            }
-        }
-    }
-    sum
 }

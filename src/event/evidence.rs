@@ -1,0 +1,208 @@
+//! What two articles of a small folder have in common beside their terms: names, numbers, days, headlines.
+//!
+//! Look-alike events share a topic and its words; they differ in who, when and how many.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use super::background;
+use super::terms::{Folder, Term};
+use crate::mention::{NameKind, Witness};
+use crate::text::{Hashed, WordKind, hash, is_stop_word, normal_key, stem, words};
+
+/// Words of the opening of an article.
+const LEAD: usize = 60;
+/// The weights of a logistic regression on pairs of reports of look-alike events, in the order of [`figures`].
+/// Trained with two folds by topic, of which these are the means.
+const WEIGHTS: [f32; 9] = [3.7, 5.4, -3.2, 1.5, 3.7, 1.0, 4.2, 1.4, 3.3];
+const BIAS: f32 = -3.5;
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+type Weighted = Vec<(Term, f32)>;
+
+/// The evidence of one article; each list sorted, with weights of length 1.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Evidence {
+    /// Stems mostly written with a capital letter.
+    capital: Weighted,
+    /// All other stems.
+    small: Weighted,
+    names: Weighted,
+    numbers: Weighted,
+    years: Weighted,
+    /// Months and days: 100 × month + day.
+    days: Weighted,
+    title: Weighted,
+    lead: Weighted,
+}
+
+impl Evidence {
+    fn lists(&mut self) -> [&mut Weighted; 8] {
+        let Self { capital, small, names, numbers, years, days, title, lead } = self;
+        [capital, small, names, numbers, years, days, title, lead]
+    }
+}
+
+/// Collects the evidence of all witnesses of a folder.
+pub(super) fn evidence(witnesses: &[&Witness], folder: &Folder) -> Vec<Evidence> {
+    let texts = (1 + witnesses.len() + *background::TEXTS) as f32;
+    let rarity = |term: Term| {
+        let df = folder.frequency.get(&term).copied().unwrap_or(0);
+        (texts / (1 + df + background::frequency(term)) as f32).ln() + 1.0
+    };
+    let mut found: Vec<Evidence> = witnesses.par_iter().map(|witness| read(witness, rarity)).collect();
+    let mut holders: HashMap<Term, u32, Hashed> = HashMap::default();
+    for &(name, _) in found.iter().flat_map(|evidence| &evidence.names) {
+        *holders.entry(name).or_insert(0) += 1;
+    }
+    for evidence in &mut found {
+        for (name, weight) in &mut evidence.names {
+            *weight *= (texts / (1 + holders.get(name).copied().unwrap_or(1)) as f32).ln();
+        }
+        evidence.lists().into_iter().for_each(unit);
+    }
+    found
+}
+
+/// Tells how likely two articles report one event, from 0 to 1, given the cosine of their vectors.
+pub(super) fn likelihood(cosine: f32, a: &Evidence, b: &Evidence) -> f32 {
+    let sum: f32 = figures(cosine, a, b).iter().zip(WEIGHTS).map(|(figure, weight)| figure * weight).sum();
+    1.0 / (1.0 + (-sum - BIAS).exp())
+}
+
+fn figures(cosine: f32, a: &Evidence, b: &Evidence) -> [f32; 9] {
+    [
+        cosine,
+        dot(&a.capital, &b.capital),
+        dot(&a.small, &b.small),
+        dot(&a.names, &b.names),
+        dot(&a.numbers, &b.numbers),
+        dot(&a.years, &b.years),
+        dot(&a.days, &b.days),
+        dot(&a.title, &b.title),
+        dot(&a.lead, &b.lead),
+    ]
+}
+
+fn read(witness: &Witness, rarity: impl Fn(Term) -> f32) -> Evidence {
+    let mut found = Evidence::default();
+    let mut counts: HashMap<Term, (u32, u32), Hashed> = HashMap::default();
+    let mut before = String::new();
+    let title = witness.article.title.as_deref().unwrap_or_default();
+    let mut place = 0;
+    for (text, is_title) in [(title, true), (witness.text(), false)] {
+        for word in words(text) {
+            let written = word.span.of(text);
+            let key = normal_key(written);
+            place += 1;
+            match word.kind {
+                WordKind::Number => read_number(&mut found, &key, &before),
+                WordKind::Word if !is_stop_word(&key) => {
+                    if let (Some(month), Ok(day @ 1..=31)) = (month(&key), before.parse::<u64>()) {
+                        found.days.push((100 * month + day, 1.0));
+                    }
+                    let term = hash(stem(&key).as_bytes());
+                    let count = counts.entry(term).or_default();
+                    count.0 += 1;
+                    count.1 += u32::from(written.starts_with(char::is_uppercase));
+                    if is_title {
+                        found.title.push((term, rarity(term)));
+                    }
+                    if place <= LEAD {
+                        found.lead.push((term, rarity(term)));
+                    }
+                }
+                WordKind::Word | WordKind::Mark => {}
+            }
+            before = key;
+        }
+    }
+    let mut counted: Vec<_> = counts.into_iter().collect();
+    counted.sort_unstable();
+    for (term, (all, capital)) in counted {
+        let list = if 2 * capital >= all { &mut found.capital } else { &mut found.small };
+        list.push((term, (1.0 + (all as f32).ln()) * rarity(term)));
+    }
+    for name in &witness.names {
+        let value = normal_key(&name.value);
+        let last = value.split_whitespace().next_back().unwrap_or_default();
+        let key = if name.kind == NameKind::Person { last } else { &value };
+        found.names.push((hash(key.as_bytes()), 1.0));
+    }
+    for date in &witness.dates {
+        let mut parts = date.value.timex.split(['-', 'T']).skip(1).map(str::parse::<u64>);
+        if let (Some(Ok(month)), Some(Ok(day))) = (parts.next(), parts.next()) {
+            found.days.push((100 * month + day, 1.0));
+        }
+    }
+    found.lists().into_iter().for_each(count);
+    found
+}
+
+/// Sorts a number into years, days of a month and all others.
+fn read_number(found: &mut Evidence, key: &str, before: &str) {
+    match (key.parse::<u64>(), month(before)) {
+        (Ok(day @ 1..=31), Some(month)) => found.days.push((100 * month + day, 1.0)),
+        (Ok(year @ 1900..=2099), _) => found.years.push((year, 1.0)),
+        _ => found.numbers.push((hash(key.as_bytes()), 1.0)),
+    }
+}
+
+/// Returns the number of a month from its name or the usual short form.
+fn month(key: &str) -> Option<u64> {
+    let bare = key.trim_end_matches('.');
+    let is =
+        |month: &&str| *month == bare || (bare == "sept" && month.starts_with(bare)) || month.get(..3) == Some(bare);
+    Some(MONTHS.iter().position(is)? as u64 + 1)
+}
+
+/// Joins equal entries, so that more of them weigh more, but less and less.
+fn count(list: &mut Weighted) {
+    list.sort_by_key(|&(term, _)| term);
+    let runs = list.chunk_by(|a, b| a.0 == b.0);
+    let joined =
+        runs.filter_map(|run| run.first().map(|&(term, weight)| (term, weight * (1.0 + (run.len() as f32).ln()))));
+    *list = joined.collect();
+}
+
+fn unit(list: &mut Weighted) {
+    let norm = list.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+    if norm > 0.0 {
+        for (_, weight) in list {
+            *weight /= norm;
+        }
+    }
+}
+
+/// The scalar product of two lists sorted by term.
+pub(super) fn dot(a: &[(Term, f32)], b: &[(Term, f32)]) -> f32 {
+    let mut sum = 0.0;
+    let (mut a, mut b) = (a.iter(), b.iter());
+    let (mut x, mut y) = (a.next(), b.next());
+    while let (Some(p), Some(q)) = (x, y) {
+        match p.0.cmp(&q.0) {
+            std::cmp::Ordering::Less => x = a.next(),
+            std::cmp::Ordering::Greater => y = b.next(),
+            std::cmp::Ordering::Equal => {
+                sum += p.1 * q.1;
+                (x, y) = (a.next(), b.next());
+            }
+        }
+    }
+    sum
+}
