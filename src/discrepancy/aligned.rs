@@ -11,7 +11,7 @@ use crate::alignment::{Alignment, Row};
 use crate::text::{Span, WordKind};
 
 /// Sentences less alike than this are left to the slots.
-const LEAST_SIMILARITY: f32 = 0.5;
+const LEAST_SIMILARITY: f32 = 0.55;
 /// With more wordings than this in a row, each is compared with the commonest one only.
 const MOST_WORDINGS: usize = 5;
 

@@ -45,7 +45,7 @@ pub(super) fn is_person_noun(word: &str) -> bool {
 
 /// Tells whether a word before an office makes it another one.
 pub(super) fn is_rank(word: &str) -> bool {
-    matches!(word, "deputy" | "vice" | "lt" | "lieutenant" | "assistant" | "associate" | "junior" | "under" | "co")
+    matches!(word, "deputy" | "vice" | "assistant" | "associate" | "junior" | "under" | "co")
 }
 
 /// Tells whether a word denies the statement it stands in.

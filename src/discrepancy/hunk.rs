@@ -285,9 +285,6 @@ fn lexical(pair: &Pair, view: &View, hunk: &Hunk, hunks: &[Hunk], close: bool) -
     if !pair.copies {
         return None;
     }
-    if let Some(found) = capitals(pair, hunk, &typed) {
-        return Some(found);
-    }
     attribution(pair, view, hunk, &typed).or_else(|| role(pair, view, hunk, &typed))
 }
 
@@ -313,37 +310,6 @@ fn prospect(words: &[&str], line: &[Token], end: usize, pair: &Pair) -> bool {
         let next = words.get(at + 1).copied().or_else(|| line.get(end).map(|token| pair.lexis.text(token.word)));
         cue::is_modal(word) || cue::is_prospect(word) && next == Some("to")
     })
-}
-
-/// Another name, where the recogniser saw one on one side only: every word on both sides has a capital.
-fn capitals(pair: &Pair, hunk: &Hunk, typed: &impl Fn(Kind, Relation, f32, &'static str) -> Typed) -> Option<Typed> {
-    let named = |desk: &Desk, sentence: usize, range: &Range<usize>| {
-        let tokens = desk.line(sentence).get(range.clone()).unwrap_or(&[]);
-        let words: Vec<&Token> = tokens.iter().filter(|token| token.kind != WordKind::Mark).collect();
-        let all = !words.is_empty()
-            && words.len() <= 4
-            && words.iter().all(|token| token.capital && !cue::is_function_word(pair.lexis.text(token.word)));
-        let known = span_of(desk.line(sentence), range)
-            .is_some_and(|span| within(&desk.witness.names, span, |name| name.span).next().is_some());
-        (all, known || range.start > 0)
-    };
-    let (left, right) =
-        (named(pair.left, pair.sentences.0, &hunk.left), named(pair.right, pair.sentences.1, &hunk.right));
-    let office = |desk: &Desk, sentence: usize, range: &Range<usize>| {
-        desk.line(sentence)
-            .get(range.clone())
-            .unwrap_or(&[])
-            .iter()
-            .any(|token| cue::is_person_noun(pair.lexis.text(token.word)))
-    };
-    if !(left.0 && right.0 && left.1 && right.1)
-        || office(pair.left, pair.sentences.0, &hunk.left)
-        || office(pair.right, pair.sentences.1, &hunk.right)
-    {
-        return None;
-    }
-    let found = typed(Kind::Name, Relation::Conflict, 0.85, "another name in copies of one text");
-    value::other_bearer(&found.left.value, &found.right.value).then_some(found)
 }
 
 /// One claim given to two sources, or stated flatly on one side.
@@ -455,7 +421,7 @@ const SAME_OFFICE: &[&[&str]] = &[
     &["lawmaker", "legislator", "congressman", "representative", "senator", "member"],
     &["actor", "star", "actress"],
     &["player", "athlete"],
-    &["professor", "academic", "scholar"],
+    &["professor", "lecturer", "academic", "scholar"],
     &["scientist", "researcher"],
     &["priest", "pastor", "minister", "vicar", "reverend"],
     &["pilot", "captain"],
@@ -467,7 +433,7 @@ const SAME_OFFICE: &[&[&str]] = &[
     &["boy", "child", "teen", "teenager", "son"],
     &["girl", "child", "teen", "teenager", "daughter"],
     &["firefighter", "fireman"],
-    &["judge", "justice"],
+    &["judge", "justice", "magistrate"],
     &["spokesman", "spokeswoman", "spokesperson", "representative", "official"],
     &["colleague", "coworker", "co-worker", "teammate"],
 ];

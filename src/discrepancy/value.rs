@@ -67,12 +67,6 @@ pub(super) fn dates(left: &Desk, a: &Date, right: &Desk, b: &Date, same_place: b
     }
     match calendar::compare(x, y) {
         Nearness::Equal | Nearness::Contains | Nearness::Overlaps => Verdict::Agree,
-        // Two names of days are two days, however their dates were worked out.
-        Nearness::Near
-            if weekday(&written).is_some() && weekday(&written) != weekday(&against).or(weekday(&written)) =>
-        {
-            Verdict::Conflict
-        }
         Nearness::Near if same_place && x.certainty == y.certainty => Verdict::Conflict,
         Nearness::Disjoint
             if x.certainty == Certainty::Ambiguous && y.certainty == Certainty::Ambiguous && !same_place =>
@@ -83,12 +77,6 @@ pub(super) fn dates(left: &Desk, a: &Date, right: &Desk, b: &Date, same_place: b
         Nearness::Incomparable if same_place => unanchored(&x.timex, &y.timex),
         Nearness::Near | Nearness::Incomparable => Verdict::Unclear,
     }
-}
-
-/// Returns the day of the week that an expression names.
-fn weekday(written: &str) -> Option<usize> {
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    DAYS.iter().position(|day| written.contains(day))
 }
 
 /// Compares values without a year part by part: `XXXX-08-14` and `XXXX-08-15` differ whatever the year.

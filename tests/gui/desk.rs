@@ -276,3 +276,19 @@ fn kinds_are_switched_by_alt_and_a_digit() {
     window.run();
     assert!(window.state().state.filters.kinds.contains(&Kind::Outcome));
 }
+
+#[test]
+fn the_columns_of_a_picked_finding_come_into_sight() {
+    let mut window = window([760.0, 600.0], Answers::default(), None);
+    let mut found = std::sync::Arc::unwrap_or_clone(comparison());
+    let mut bridge = std::sync::Arc::unwrap_or_clone(found.events.remove(0));
+    bridge.apparatus.findings[1].readings.remove(0);
+    found.events.insert(0, std::sync::Arc::new(bridge));
+    show(&mut window, std::sync::Arc::new(found));
+    apply(&mut window.state_mut().state, Plain::ToggleEvents.into());
+    apply(&mut window.state_mut().state, Command::PickFinding(1));
+    window.run();
+    window.run();
+    window.get_by_label("Row 2, B, Lantern");
+    assert!(window.query_by_label("Row 2, A, Harbour Post").is_none(), "two columns fit");
+}

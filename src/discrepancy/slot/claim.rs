@@ -4,15 +4,11 @@ use super::{Bench, Context, mutual_best};
 use crate::discrepancy::desk::{Desk, Lexis, Manner};
 use crate::discrepancy::draft::{Draft, Mark};
 use crate::discrepancy::value::fold;
-use crate::discrepancy::{Kind, Relation, cue, question, severity};
+use crate::discrepancy::{Kind, Relation, question, severity};
 use crate::mention::{Claim, Status};
 
 /// Claims less alike than this are of two matters.
-const LEAST_LIKENESS: f32 = 0.5;
-/// A claim that agrees counts from this share of the likeness of the claim that does not.
-const AGREEMENT: f32 = 0.8;
-/// How many words before a claim may hold a word of doubt about it.
-const DOUBT_REACH: usize = 8;
+const LEAST_LIKENESS: f32 = 0.55;
 /// More claims than this in one article: the rest is left out.
 const MOST_CLAIMS: usize = 400;
 
@@ -22,10 +18,6 @@ struct Slot<'w> {
     context: Context,
     agents: Vec<String>,
     patients: Vec<String>,
-    /// Whether a word of doubt stands with it or before it.
-    doubted: bool,
-    /// Whether it is what someone is accused of: the other report may name the accuser instead.
-    charged: bool,
 }
 
 /// How far a claim goes, in five groups; only groups are compared.
@@ -58,12 +50,12 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     });
     for (a, b, score) in pairs {
         let (Some(a), Some(b)) = (left.get(a), right.get(b)) else { continue };
-        let Some((kind, relation, rule)) = relation(a, b) else { continue };
-        // The other report may say elsewhere, of the same matter, what this one says.
+        let Some((kind, relation, rule)) = relation(a.claim, b.claim) else { continue };
         let agrees = |x: &Slot, others: &[Slot]| {
-            others
-                .iter()
-                .any(|other| likeness(bench, x, other) >= AGREEMENT * score && self::relation(x, other).is_none())
+            others.iter().any(|other| {
+                likeness(bench, x, other).max(likeness(bench, other, x)) > 0.0
+                    && self::relation(x.claim, other.claim).is_none()
+            })
         };
         if agrees(a, &right) || agrees(b, &left) {
             continue;
@@ -84,15 +76,6 @@ fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
             if manner != Manner::Statement {
                 return None;
             }
-            // "to host" alone says what for, not that it is to come.
-            if group(claim.status) == Group::Ahead && desk.slice(claim.span).starts_with("to ") {
-                return None;
-            }
-            // "projects affecting fish" says which, not what happened.
-            let words = desk.slice(claim.span);
-            if words.ends_with("ing") && !words.contains(' ') && claim.agents.is_empty() {
-                return None;
-            }
             let folded = |list: &[String]| list.iter().map(|part| fold(part)).filter(|part| !part.is_empty()).collect();
             Some(Slot {
                 claim,
@@ -100,33 +83,9 @@ fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
                 context: Context::of(desk, lexis, claim.span),
                 agents: folded(&claim.agents),
                 patients: folded(&claim.patients),
-                doubted: doubted(desk, lexis, sentence, claim),
-                charged: desk.slice(claim.clause).contains("accus") || desk.slice(claim.span).contains("charge"),
             })
         })
         .collect()
-}
-
-/// Tells whether a word of doubt stands inside a claim or shortly before it, in the same clause.
-fn doubted(desk: &Desk, lexis: &Lexis, sentence: usize, claim: &Claim) -> bool {
-    let line = desk.line(sentence);
-    let end = line.partition_point(|token| token.span.start < claim.span.end);
-    let start = line.partition_point(|token| token.span.start < claim.span.start);
-    let doubt = |word: &str| {
-        cue::is_hedge(word)
-            || matches!(
-                word,
-                "believe" | "believes" | "appear" | "appears" | "appeared" | "seem" | "seems" | "seemed" | "suspect"
-            )
-    };
-    line.get(..end)
-        .unwrap_or(&[])
-        .iter()
-        .rev()
-        .take(end - start + DOUBT_REACH)
-        .map(|token| lexis.text(token.word))
-        .take_while(|word| !matches!(*word, ";" | "\"" | ":"))
-        .any(doubt)
 }
 
 /// Tells whether a predicate says too little to be compared.
@@ -169,8 +128,6 @@ fn likeness(bench: &Bench, a: &Slot, b: &Slot) -> f32 {
     if !same_predicate && !same_family {
         return 0.0;
     }
-    // A family without sides (meetings) or the same side of one is one predicate in other words.
-    let same_predicate = same_predicate || a.claim.side == b.claim.side && a.claim.side != 0;
     let meet = |x: &[String], y: &[String]| x.iter().any(|part| y.contains(part));
     let apart = |x: &[String], y: &[String]| !x.is_empty() && !y.is_empty() && !meet(x, y);
     let (agents, patients) = (meet(&a.agents, &b.agents), meet(&a.patients, &b.patients));
@@ -192,11 +149,10 @@ fn likeness(bench: &Bench, a: &Slot, b: &Slot) -> f32 {
 }
 
 /// Returns how two claims of one matter stand to each other; `None` where they agree.
-fn relation(left: &Slot, right: &Slot) -> Option<(Kind, Relation, &'static str)> {
-    let (a, b) = (left.claim, right.claim);
+fn relation(a: &Claim, b: &Claim) -> Option<(Kind, Relation, &'static str)> {
     let (x, y) = (group(a.status), group(b.status));
     let real_side = |claim: &Claim, group: Group| if group == Group::Not { -claim.side } else { claim.side };
-    if a.predicate != b.predicate && a.side != b.side {
+    if a.predicate != b.predicate && a.class.is_some() && a.class == b.class {
         let sides = (real_side(a, x), real_side(b, y));
         let done = |group: Group| matches!(group, Group::Real | Group::Not);
         return (done(x) && done(y) && sides.0 * sides.1 < 0).then_some((
@@ -218,10 +174,7 @@ fn relation(left: &Slot, right: &Slot) -> Option<(Kind, Relation, &'static str)>
         (Group::Real, Group::Ahead | Group::Open) | (Group::Ahead | Group::Open, Group::Real) => {
             Some((Kind::Outcome, Relation::Shift, "done on one side, ahead or open on the other"))
         }
-        (Group::Open, Group::Not) | (Group::Not, Group::Open) => {
-            Some((Kind::Outcome, Relation::Shift, "open on one side, not done on the other"))
-        }
-        _ if x == y && left.doubted != right.doubted && !left.charged && !right.charged => {
+        _ if x == y && a.hedged != b.hedged => {
             Some((Kind::Attribution, Relation::Shift, "hedged on one side, flat on the other"))
         }
         _ => None,

@@ -33,7 +33,9 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     for (a, b, score) in pairs {
         let (Some(a), Some(b)) = (left.get(a), right.get(b)) else { continue };
         // Best partners that agree were paired only to keep others from them.
-        if value::dates(one, a.date, two, b.date, false) != Verdict::Conflict || elsewhere(bench, a, b, &left, &right) {
+        if value::dates(one, a.date, two, b.date, false) != Verdict::Conflict
+            || elsewhere(one, two, a, b, &left, &right)
+        {
             continue;
         }
         drafts.push(draft(bench, one, two, a, b, score));
@@ -59,11 +61,9 @@ fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
 }
 
 /// Tells whether either date is also given, in some form, by the other report for a happening that is alike.
-fn elsewhere(bench: &Bench, a: &Slot, b: &Slot, left: &[Slot], right: &[Slot]) -> bool {
-    let Some((one, two)) = bench.both() else { return true };
-    let agrees = |x: &Slot, y: &Slot| {
-        value::dates(one, x.date, two, y.date, false) == Verdict::Agree && likeness(bench, one, two, x, y) > 0.0
-    };
+fn elsewhere(one: &Desk, two: &Desk, a: &Slot, b: &Slot, left: &[Slot], right: &[Slot]) -> bool {
+    let agrees =
+        |x: &Slot, y: &Slot| value::dates(one, x.date, two, y.date, false) == Verdict::Agree && comparable(x, y);
     right.iter().any(|other| agrees(a, other)) || left.iter().any(|other| agrees(other, b))
 }
 

@@ -9,6 +9,18 @@ pub(super) fn finding(state: &mut State, finding: usize) {
     if let Some(&first) = state.picked_finding().and_then(|finding| finding.rows.first()) {
         row(state, first);
     }
+    sideways(state);
+}
+
+/// Scrolls sideways to the first column that has a reading of the picked finding.
+fn sideways(state: &mut State) {
+    let (Some(event), Some(desk), Some(finding)) = (state.event, &state.desk, state.picked_finding()) else { return };
+    let standing = state.columns();
+    let mut others = standing.visible(desk.sources.len()).into_iter().filter(|w| Some(*w) != standing.base);
+    let first = others.position(|w| finding.readings.iter().any(|reading| reading.witness == w));
+    if let Some(first) = first {
+        state.columns.entry(event).or_default().scrolled = first;
+    }
 }
 
 /// Picks a row and brings it into sight, unfolded.

@@ -1,6 +1,6 @@
 //! The dialogs: one at a time, closed by Esc.
 
-use egui::{Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, Frame, Id, Key, Margin, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 use super::{Cache, help, palette};
 use crate::comparison::State as FindingState;
@@ -20,7 +20,8 @@ pub(super) fn ui(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Co
         Dialog::Help | Dialog::Problems | Dialog::About => 640.0,
         _ => 480.0_f32,
     };
-    let shown = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
+    let shown = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width.min(screen.x - 48.0));
         ui.set_max_height(screen.y - 96.0);
         match dialog {

@@ -28,10 +28,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Co
     egui::Frame::NONE.inner_margin(egui::Margin::symmetric(14, 8)).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.checkbox(&mut cache.differing, format!("Only where sources differ ({differing})"));
-            ui.label(
-                RichText::new("An empty cell means that the source is silent; not said is not denied.")
-                    .color(palette.muted),
-            );
+            ui.label(RichText::new("Empty: silent; not said is not denied.").color(palette.muted));
         });
     });
     let shown: Vec<&Fact> = facts
@@ -117,6 +114,9 @@ fn reading(ui: &mut Ui, state: &State, fact: &Fact, witness: usize, palette: &Pa
         out.push(Command::ShowRow(row));
     }
     if let Some(status) = reading.status {
-        ui.label(RichText::new(words::status(status)).font(theme::small_font()).color(palette.muted));
+        ui.horizontal(|ui| {
+            ui.add_space(10.0);
+            ui.label(RichText::new(words::status(status)).font(theme::small_font()).color(palette.muted));
+        });
     }
 }

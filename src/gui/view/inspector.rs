@@ -16,6 +16,8 @@ use crate::text::Span;
 
 /// Height of a line of the list, in points.
 const LINE: f32 = 46.0;
+/// A pane lower than this shows the picked finding only, in points.
+const LOW: f32 = 320.0;
 
 /// The id of the first widget, for F6.
 pub(super) fn first() -> Id {
@@ -25,6 +27,11 @@ pub(super) fn first() -> Id {
 pub(super) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     let Some(event) = state.picked_event() else { return };
     let findings = &event.apparatus.findings;
+    // A low pane below the rows has room for the picked finding only.
+    if let (true, Some(number), Some(finding)) = (ui.available_height() < LOW, state.finding, state.picked_finding()) {
+        scrolled(ui, state, number, finding, out);
+        return;
+    }
     Frame::NONE.inner_margin(Margin { left: 12, right: 12, top: 10, bottom: 4 }).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.label(RichText::new("Findings").font(theme::strong_font(15.0)));
@@ -75,15 +82,17 @@ pub(super) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     });
     ui.separator();
     match (state.finding, state.picked_finding()) {
-        (Some(number), Some(finding)) => {
-            ScrollArea::vertical().id_salt(("finding", number)).auto_shrink(false).show(ui, |ui| {
-                Frame::NONE.inner_margin(Margin { left: 12, right: 12, top: 4, bottom: 12 }).show(ui, |ui| {
-                    detail(ui, state, number, finding, out);
-                });
-            });
-        }
+        (Some(number), Some(finding)) => scrolled(ui, state, number, finding, out),
         _ => remark(ui, "Pick a finding to see both quotations and why they were paired. F8 goes to the next one."),
     }
+}
+
+fn scrolled(ui: &mut Ui, state: &State, number: usize, finding: &Finding, out: &mut Vec<Command>) {
+    ScrollArea::vertical().id_salt(("finding", number)).auto_shrink(false).show(ui, |ui| {
+        Frame::NONE.inner_margin(Margin { left: 12, right: 12, top: 6, bottom: 12 }).show(ui, |ui| {
+            detail(ui, state, number, finding, out);
+        });
+    });
 }
 
 fn remark(ui: &mut Ui, words: &str) {
@@ -250,14 +259,11 @@ fn detail(ui: &mut Ui, state: &State, number: usize, finding: &Finding, out: &mu
     decide(ui, state, number, out);
     ui.add_space(4.0);
     if !finding.evidence.is_empty() {
-        CollapsingHeader::new("Why these were paired, and how they were read").id_salt(("why", number)).show(
-            ui,
-            |ui| {
-                for step in &finding.evidence {
-                    ui.label(RichText::new(step).font(theme::small_font()));
-                }
-            },
-        );
+        CollapsingHeader::new("Why paired, and how read").id_salt(("why", number)).show(ui, |ui| {
+            for step in &finding.evidence {
+                ui.label(RichText::new(step).font(theme::small_font()));
+            }
+        });
     }
 }
 
@@ -322,20 +328,22 @@ fn reading_ui(
 
 /// Draws a sentence between quotation marks, with the words of the reading tinted and underlined.
 fn quotation(ui: &mut Ui, finding: &Finding, text: &str, words: Span, around: Span, palette: &Palette) {
+    // A sentence that opens with a quotation mark of its own needs none of ours.
+    let (open, close) = if text.starts_with(['“', '"', '«', '„', '‘']) { ("", "") } else { ("“", "”") };
     let job = {
         let format = egui::TextFormat {
             line_height: Some(theme::LINE),
             ..egui::TextFormat::simple(theme::text_font(), palette.text)
         };
         let flat: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let mut job = egui::text::LayoutJob::single_section(format!("“{flat}”"), format);
+        let mut job = egui::text::LayoutJob::single_section(format!("{open}{flat}{close}"), format);
         job.wrap.max_width = ui.available_width();
         job
     };
     let quoted = job.text.clone();
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
-    let opening = '“'.len_utf8();
+    let opening = open.len();
     let start = words.start.saturating_sub(around.start) as usize + opening;
     let end = (words.end.min(around.end).saturating_sub(around.start)) as usize + opening;
     if !text.chars().any(super::rows::is_right_to_left) {

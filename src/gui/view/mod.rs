@@ -83,11 +83,11 @@ fn desk(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Command>) {
     let wide = ui.available_width();
     let side = Frame::NONE.fill(palette.panel);
     if state.kept.events && wide > 700.0 {
-        let panel = Panel::left("events").frame(side).resizable(true).default_size(228.0).size_range(190.0..=440.0);
+        let panel = Panel::left("events").frame(side).resizable(true).default_size(208.0).size_range(180.0..=440.0);
         panel.show(ui, |ui| events::ui(ui, state, out));
     }
     if state.kept.inspector && state.desk.is_some() && wide > 960.0 {
-        let panel = Panel::right("inspector").frame(side).resizable(true).default_size(316.0).size_range(280.0..=560.0);
+        let panel = Panel::right("inspector").frame(side).resizable(true).default_size(300.0).size_range(270.0..=560.0);
         panel.show(ui, |ui| inspector::ui(ui, state, out));
     } else if state.kept.inspector && state.desk.is_some() && state.finding.is_some() {
         let most = (ui.available_height() * 0.45).max(150.0);
