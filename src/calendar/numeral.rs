@@ -118,8 +118,10 @@ fn half_after(tokens: &Tokens, read: &mut Numeral) {
         "quarter" => 0.25,
         _ => return,
     };
-    read.value += part;
-    read.place = part;
+    // "one million and a half" is a million and a half, "two and a half" is 2.5.
+    let unit = if read.words && read.place >= 1000.0 { read.place } else { 1.0 };
+    read.value += part * unit;
+    read.place = part * unit;
     read.end = at + 1;
     if let Class::Scale(scale) = tokens.at(read.end).class
         && scale >= 1000.0

@@ -92,7 +92,7 @@ pub(super) fn counted(tokens: &Tokens, at: usize) -> Option<Frame> {
     let next = tokens.at(end);
     // Ages are numbers: "22-year-old", "six years old", "aged 22 years".
     let old = end + usize::from(next.is_dash() && next.glued());
-    if matches!(tokens.at(old).word, "old" | "olds") {
+    if matches!(tokens.at(old).word, "old" | "olds") || next.word == "of" && tokens.written(end + 1) == "age" {
         return None;
     }
     // "a year-earlier loss" is read as "year-earlier"; "60 Minutes" is a programme.

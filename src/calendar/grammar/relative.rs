@@ -125,7 +125,9 @@ fn unit_fits(tokens: &Tokens, at: usize, unit: Unit, relation: Relation) -> bool
         | (Unit::Day, Relation::Last | Relation::This) => false,
         (Unit::Hour, relation) => matches!(relation, Relation::Last | Relation::Next | Relation::Following),
         (Unit::Quarter | Unit::Weekend, Relation::The) => after.word != "of",
-        (Unit::Year, Relation::The) => after.word != "of" && after.word != "before" && after.word != "after",
+        (Unit::Year, Relation::The) => {
+            after.word != "of" && after.kind != Kind::Figure && after.word != "before" && after.word != "after"
+        }
         (Unit::Week | Unit::Month, Relation::The) => {
             let before = tokens.before(at, 2).word;
             matches!(before, "for" | "of" | "during" | "in" | "this" | "later" | "earlier")

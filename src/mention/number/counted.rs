@@ -257,7 +257,7 @@ fn done_before(tokens: &Tokens, start: usize) -> Option<&'static str> {
     None
 }
 
-fn plural(written: &str) -> bool {
+pub(super) fn plural(written: &str) -> bool {
     let lower = written.to_lowercase();
     matches!(
         lower.as_str(),

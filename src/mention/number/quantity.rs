@@ -2,7 +2,7 @@
 
 use super::unit::{self, Unit};
 use crate::calendar::day_ordinal;
-use crate::calendar::lexicon::Class;
+use crate::calendar::lexicon::{Class, look_up};
 use crate::calendar::numeral::numeral;
 use crate::calendar::token::{Kind, Tokens};
 
@@ -184,32 +184,82 @@ fn fraction(tokens: &Tokens, at: usize) -> Option<Amount> {
     {
         return share(f64::from(top) / f64::from(bottom), at + 3);
     }
-    // "two-thirds", "three quarters", "a third of", "one fifth"
-    let (top, next) = match token.class {
-        Class::Cardinal(value @ 1..=20) => (f64::from(value), at + 1),
-        _ if matches!(token.word, "a") => (1.0, at + 1),
-        _ => return None,
-    };
-    let next = next + usize::from(tokens.at(next).is_dash() && tokens.at(next).glued());
-    let written = tokens.written(next);
-    let plural = written.ends_with('s');
-    let bottom = match written.trim_end_matches('s') {
-        "half" | "halve" if top > 1.0 => 2.0,
-        "quarter" => 4.0,
-        stem => match tokens.at(next).class {
-            Class::Ordinal(value @ 3..=20) => f64::from(value),
-            _ => f64::from(ordinal(stem)?),
-        },
-    };
-    let of = tokens.at(next + 1).word == "of";
-    let dashed = next > at + 1;
-    let fits = (top > 1.0 && plural) || (top <= 1.0 && (of || dashed));
-    fits.then(|| Amount { share: true, ..new(top / bottom, 0.01, next + 1) })
+    spoken(tokens, at)
 }
 
-fn ordinal(stem: &str) -> Option<i32> {
-    let names = ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-    names.iter().position(|name| *name == stem).map(|index| index as i32 + 3)
+/// "two-thirds", "three quarters", "a fifth of", "three and a fifth", "five point five".
+fn spoken(tokens: &Tokens, at: usize) -> Option<Amount> {
+    if let Some(read) = vulgar(tokens, at) {
+        return Some(read);
+    }
+    let whole = numeral(tokens, at)?;
+    if tokens.at(whole.end).word == "and"
+        && whole.value >= 1.0
+        && let Some(part) = vulgar(tokens, whole.end + 1).filter(|part| part.value < 1.0)
+    {
+        return Some(new(whole.value + part.value, part.place, part.end));
+    }
+    // "five point five", "zero point zero eight"
+    if whole.words && tokens.written(whole.end) == "point" {
+        let mut at = whole.end + 1;
+        let (mut value, mut place) = (whole.value, 1.0);
+        while let Class::Cardinal(digit) = tokens.at(at).class {
+            if place < 1e-9 || digit > 19 {
+                break;
+            }
+            place *= if digit > 9 { 0.01 } else { 0.1 };
+            value += f64::from(digit) * place;
+            at += 1;
+        }
+        return (at > whole.end + 1).then(|| new(value, place, at));
+    }
+    None
+}
+
+/// A number of parts: "two-thirds", "a quarter of", "one hundred thirty-two fifths", "two thirds of a million".
+fn vulgar(tokens: &Tokens, at: usize) -> Option<Amount> {
+    let article = matches!(tokens.at(at).word, "a" | "an");
+    let (top, next) = match numeral(tokens, at) {
+        Some(read) if read.words => (read.value, read.end),
+        _ if article => (1.0, at + 1),
+        _ => return None,
+    };
+    let dashed = tokens.at(next).is_dash();
+    let (bottom, end, plural) = parts(tokens, next + usize::from(dashed))?;
+    let after = tokens.at(end);
+    let singular = top <= 1.0 && (after.word == "of" || dashed || !after.is_word() || after.line());
+    if !(top > 1.0 && plural || singular && !plural) {
+        return None;
+    }
+    let read = Amount { share: true, ..new(top / bottom, 0.01, end) };
+    if after.word == "of"
+        && matches!(tokens.at(end + 1).word, "a" | "one")
+        && let Class::Scale(scale) = tokens.at(end + 2).class
+    {
+        return Some(new(read.value * scale, scale / 100.0, end + 3));
+    }
+    Some(read)
+}
+
+/// Reads the name of a part: "third", "quarters", "hundredth", "twenty-firsts"; gives whether it is a plural.
+fn parts(tokens: &Tokens, at: usize) -> Option<(f64, usize, bool)> {
+    let written = tokens.written(at);
+    let plural = written.ends_with('s');
+    let stem = written.trim_end_matches('s').to_lowercase();
+    let part = match stem.as_str() {
+        "halve" => 2.0,
+        "quarter" => 4.0,
+        "hundredth" => 100.0,
+        "thousandth" => 1e3,
+        "millionth" => 1e6,
+        "billionth" => 1e9,
+        "trillionth" => 1e12,
+        stem => match look_up(stem).1 {
+            Class::Ordinal(value @ 3..) => f64::from(value),
+            _ => return None,
+        },
+    };
+    Some((part, at + 1, plural))
 }
 
 /// "dozens", "hundreds of thousands": no value, but bounds.

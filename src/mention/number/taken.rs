@@ -1,6 +1,7 @@
 //! Where a figure is no number: inside dates and names, in addresses, versions and list marks.
 
 use super::super::{Date, Name};
+use super::counted::plural;
 use crate::calendar::lexicon::Class;
 use crate::calendar::token::{Kind, Token, Tokens};
 
@@ -200,7 +201,22 @@ fn labelled(tokens: &Tokens, at: usize, end: usize) -> bool {
         return true;
     }
     let after = tokens.at(end);
-    let counts = after.is_word() && !after.capital() && !after.line() && after.class == Class::Unknown;
+    let counts = after.is_word() && !after.capital() && !after.line() && plural(tokens.written(end));
+    // "iPhone 4"
+    if word.chars().skip(1).any(char::is_uppercase) && !before.upper() {
+        return true;
+    }
+    // "the 737 airliner", "a new 787": a model. "the 500 people" and "the 5000 mark" are numbers.
+    let model = tokens.at(at).digits == 3
+        && tokens.at(at).decimals == 0
+        && matches!(word, "the" | "a" | "new" | "its" | "their" | "this");
+    if model
+        && !counts
+        && (!after.is_word() || after.class == Class::Unknown)
+        && !matches!(tokens.written(end), "mark" | "level")
+    {
+        return true;
+    }
     // "Standard & Poor's 500": the name stands before the possessive.
     let named = if before.word == "s" && before.glued() {
         at.checked_sub(3).is_some_and(|at| tokens.at(at).capital())

@@ -111,7 +111,8 @@ fn fits(tokens: &Tokens, first: usize, last: usize, kind: &str, name: &str) -> b
         // "5m" may be millions or metres, "10 g" may be a name: glued or before a mark only.
         "m" | "g" | "t" | "l" => token.glued() || !tokens.at(last + 1).is_word(),
         "in" => token.glued(),
-        "try" | "won" | "real" | "all" | "rs" => false,
+        // "3G" is a network, not a weight; "won" is a verb.
+        "G" | "M" | "T" | "L" | "try" | "won" | "real" | "all" | "rs" => false,
         "TRY" | "BRL" | "mark" | "marks" | "pound" | "pounds" | "point" | "points" => true,
         "mw" | "MW" | "gb" | "GB" | "nm" | "mi" => token.glued() || token.upper(),
         _ => {
