@@ -76,6 +76,16 @@ fn a_surname_and_an_acronym_take_the_full_name_of_the_article() {
 }
 
 #[test]
+fn ministries_of_two_countries_are_told_apart() {
+    let witness = read(
+        "The Ministry of Foreign Affairs of Latvia wrote to the Norwegian Foreign Ministry. \
+         The Norwegian Foreign Ministry replied to the Ministry of Foreign Affairs.",
+    );
+    let values = values(&witness, "Norwegian Foreign Ministry");
+    assert!(!values.is_empty() && values.iter().all(|value| *value == "Norwegian Foreign Ministry"), "{values:?}");
+}
+
+#[test]
 fn two_people_of_one_surname_are_told_apart() {
     let witness = read("Anton Sokolov met Olga Sokolova and Pavel Sokolov in Minsk. Later Sokolov left.");
     assert_eq!(values(&witness, "Sokolov"), ["Sokolov"]);

@@ -501,7 +501,7 @@ pub(super) fn abbreviates(acronym: &str, name: &str) -> bool {
 }
 
 /// The words that carry the name: countries as "=country", no small words, no corporate endings, one spelling.
-fn organization_words(folded: &str) -> Vec<String> {
+pub(super) fn organization_words(folded: &str) -> Vec<String> {
     let mut text = folded.to_owned();
     for federation in ["russian federation", "republic of belarus", "united states of america"] {
         if text.contains(federation) {

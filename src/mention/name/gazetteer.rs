@@ -18,6 +18,8 @@ pub(super) struct Gazetteer {
     given_groups: HashMap<String, Vec<usize>>,
     /// Names of places.
     places: HashSet<String>,
+    /// Words of persons' names.
+    people: HashSet<&'static str>,
     /// Titles before persons' names.
     titles: HashSet<String>,
     /// Words that make a name an organisation's.
@@ -72,6 +74,7 @@ impl Gazetteer {
             .chain(lexicon::entries(include_str!("../../../assets/lexicon/regions.txt")))
             .map(fold)
             .collect();
+        let people = lexicon::set(include_str!("../../../assets/lexicon/people.txt"));
         let organization_words = lexicon::set(include_str!("../../../assets/lexicon/organization_words.txt"));
         let offices = lexicon::set(include_str!("../../../assets/lexicon/offices.txt"));
         let office_modifiers = lexicon::set(include_str!("../../../assets/lexicon/office_modifiers.txt"));
@@ -81,6 +84,7 @@ impl Gazetteer {
             place_groups,
             given_groups,
             places,
+            people,
             titles,
             organization_words,
             offices,
@@ -123,6 +127,11 @@ impl Gazetteer {
     /// Tells whether the folded name is a place's.
     pub(super) fn is_place(&self, folded: &str) -> bool {
         self.places.contains(folded) || self.place_groups.contains_key(folded)
+    }
+
+    /// Tells whether the folded word is known from persons' names.
+    pub(super) fn in_persons_names(&self, folded: &str) -> bool {
+        self.people.contains(folded)
     }
 
     /// Tells whether the folded word makes a name an organisation's.

@@ -4,9 +4,10 @@ mod compare;
 mod gazetteer;
 mod key;
 mod link;
+mod refine;
 mod resolve;
 mod role;
-mod rules;
+pub mod tagger;
 mod token;
 
 pub use compare::{Match, compare};
@@ -58,13 +59,13 @@ pub struct Name {
 
 /// Finds the names of an article, in order and without overlap; none inside dates.
 pub fn recognise(article: &Article, dates: &[Date]) -> Vec<Name> {
-    let tokens = token::tokens(&article.text, &article.sentences);
-    let mut names = rules::find(&tokens);
+    let page = tagger::page(&article.text, &article.sentences);
+    let mut names = refine::refine(&page, &tagger::tag(&page));
     names.retain(|name| {
         let next = dates.partition_point(|date| date.span.end <= name.span.start);
         dates.get(next).is_none_or(|date| !date.span.overlaps(name.span))
     });
     resolve::resolve(&article.text, &mut names);
-    role::attach(&tokens, &mut names);
+    role::attach(page.tokens(), &mut names);
     names
 }

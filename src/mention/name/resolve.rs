@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::compare::{Match, abbreviates, acronym, compare, person_words};
+use super::compare::{Match, abbreviates, acronym, compare, organization_words, person_words};
 use super::gazetteer::gazetteer;
 use super::key::{fold, key};
 use super::{Name, NameKind};
@@ -15,7 +15,15 @@ pub(super) fn resolve(text: &str, names: &mut [Name]) {
     surnames(text, names);
     let mut forms: BTreeMap<(NameKind, String), Vec<usize>> = BTreeMap::new();
     for (index, name) in names.iter().enumerate() {
-        forms.entry((name.kind, written(name.span.of(text)))).or_default().push(index);
+        let mut form = written(name.span.of(text));
+        // "The Ministry of Defence of Latvia" may stand as an organisation and a country.
+        if name.kind == NameKind::Organization
+            && let Some(next) = names.get(index + 1).filter(|next| next.kind == NameKind::Place)
+            && let Some(" of " | " of the ") = text.get(name.span.end as usize..next.span.start as usize)
+        {
+            form = format!("{form} of {}", written(next.span.of(text)));
+        }
+        forms.entry((name.kind, form)).or_default().push(index);
     }
     let mut list: Vec<Written> = forms
         .into_iter()
@@ -62,9 +70,16 @@ struct Written {
 }
 
 impl Written {
+    fn words(&self) -> usize {
+        match self.kind {
+            NameKind::Organization => organization_words(&fold(&self.form)).len(),
+            _ => self.form.split([' ', '-']).count(),
+        }
+    }
+
     /// The fullest form has most words, then most mentions, then comes first.
     fn rank(&self) -> (usize, usize, std::cmp::Reverse<usize>) {
-        (self.form.split([' ', '-']).count(), self.mentions.len(), std::cmp::Reverse(self.first))
+        (self.words(), self.mentions.len(), std::cmp::Reverse(self.first))
     }
 }
 
@@ -182,13 +197,15 @@ fn initial(a: &str, b: &str) -> bool {
 /// The form of a place, organisation or other name that is the same one: an acronym's full name, a country under another name.
 fn bearer_of_other(list: &[Written], index: usize) -> Option<usize> {
     let form = list.get(index)?;
+    // "The Foreign Ministry" joins "the Russian Foreign Ministry", never the other way round.
+    let full = |form: &Written| (organization_words(&fold(&form.form)).len(), form.form.len());
     let same = |other: &Written| compare(&form.form, &other.form, form.kind) != Match::Different;
     let candidates: Vec<usize> = (0..list.len())
         .filter(|&other| {
             other != index
                 && list.get(other).is_some_and(|other| {
                     other.kind == form.kind
-                        && if other.form.len() >= form.form.len()
+                        && if full(other) >= full(form)
                             || acronym(&other.form).is_some_and(|short| abbreviates(&short, &form.form))
                         {
                             same(other)

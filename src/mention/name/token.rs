@@ -55,7 +55,8 @@ fn split<'t>(text: &'t str, sentence: Span, index: u32, found: &mut Vec<Token<'t
             continue;
         }
         let mut end = start + first.len_utf8();
-        if !first.is_alphanumeric() {
+        let handle = matches!(first, '@' | '#') && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+        if !first.is_alphanumeric() && !handle {
             // A possessive ending is one token: it closes a name.
             if matches!(first, '\'' | '’')
                 && inside.get(..start).is_some_and(|before| before.ends_with(char::is_alphanumeric))

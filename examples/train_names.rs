@@ -1,0 +1,342 @@
+//! Trains the weights of the name tagger: `cargo run --release --no-default-features --example train_names -- FOLDER OUT`.
+//!
+//! FOLDER holds the training files (`*.tsv`): a token, its BIO tag (PER, LOC, ORG, OTHER) and, if known, 1 or 0 for a
+//! space after it, parted by tabs; a blank line between sentences; `-DOCSTART-` before each document.
+//! The same files give the same weights, byte for byte. With `--hold-out` every tenth document is kept back and scored.
+
+use std::error::Error;
+use std::fs;
+use std::io::{self, Write};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use variorum::mention::name::tagger::{
+    KINDS, LABELS, Page, ROWS, Tagged, Weights, decode, is_nationality, label, page, tag_with,
+};
+use variorum::text::Span;
+
+/// Passes over the training files.
+const EPOCHS: u32 = 8;
+/// Weights smaller than this, of the sums that the perceptron ends with, are left out.
+const PRUNE: f32 = 1.0;
+/// The other kind of [`KINDS`]: nationalities belong to it wherever the files put them.
+const OTHER: usize = 3;
+
+/// A document: its text, where its sentences stand, and its names by the tokens of the page.
+struct Document {
+    text: String,
+    sentences: Vec<Span>,
+    names: Vec<(Span, usize)>,
+}
+
+/// A sentence ready for training.
+struct Sentence {
+    features: Vec<Vec<u32>>,
+    labels: Vec<usize>,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let hold_out =
+        arguments.iter().position(|argument| argument == "--hold-out").map(|at| arguments.remove(at)).is_some();
+    let [folder, out] = arguments.as_slice() else {
+        return Err("usage: train_names FOLDER OUT [--hold-out]".into());
+    };
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "tsv"));
+    files.sort();
+    let mut training: Vec<Vec<Sentence>> = Vec::new();
+    let mut kept_back: Vec<(String, Vec<Document>)> = Vec::new();
+    for path in &files {
+        let documents = read(path)?;
+        let mut held = Vec::new();
+        for (index, document) in documents.into_iter().enumerate() {
+            if hold_out && index % 10 == 9 {
+                held.push(document);
+            } else {
+                training.push(prepare(&document));
+            }
+        }
+        kept_back.push((path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), held));
+    }
+    let mut stderr = io::stderr();
+    let tokens: usize = training.iter().flatten().map(|sentence| sentence.labels.len()).sum();
+    writeln!(stderr, "{} documents, {tokens} tokens", training.len())?;
+    let mut trainer = Trainer::new();
+    for epoch in 0..EPOCHS {
+        let wrong = trainer.pass(&training, epoch);
+        writeln!(stderr, "pass {}: {wrong} wrong labels", epoch + 1)?;
+    }
+    let (rows, transitions) = trainer.average();
+    let bytes = Weights::pack(&rows, &transitions, PRUNE);
+    fs::write(out, &bytes)?;
+    writeln!(stderr, "{} bytes written", bytes.len())?;
+    if hold_out {
+        let weights = Weights::from_bytes(&bytes)?;
+        for (name, documents) in &kept_back {
+            writeln!(stderr, "{name:12} {}", score(documents, &weights))?;
+        }
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<Vec<Document>, Box<dyn Error>> {
+    let file = fs::read_to_string(path)?;
+    let mut documents: Vec<Document> = Vec::new();
+    let mut sentence: Vec<(&str, &str, Option<bool>)> = Vec::new();
+    for line in file.lines().chain([""]) {
+        let mut columns = line.split('\t');
+        let token = columns.next().unwrap_or_default();
+        if token == "-DOCSTART-" {
+            documents.push(Document { text: String::new(), sentences: Vec::new(), names: Vec::new() });
+        } else if token.is_empty() {
+            if !sentence.is_empty() {
+                if documents.is_empty() {
+                    documents.push(Document { text: String::new(), sentences: Vec::new(), names: Vec::new() });
+                }
+                if let Some(document) = documents.last_mut() {
+                    document.write(&sentence);
+                }
+                sentence.clear();
+            }
+        } else {
+            let tag = columns.next().unwrap_or("O");
+            sentence.push((token, tag, columns.next().map(|space| space == "1")));
+        }
+    }
+    documents.retain(|document| !document.text.is_empty());
+    Ok(documents)
+}
+
+impl Document {
+    /// Writes a sentence of tokens as running text and keeps where its names stand.
+    fn write(&mut self, sentence: &[(&str, &str, Option<bool>)]) {
+        let start = self.text.len();
+        let mut space = false;
+        let mut quoted = false;
+        let mut name: Option<(usize, usize, usize)> = None;
+        for (token, tag, space_after) in sentence {
+            let token = match *token {
+                "``" => "“",
+                "''" => "”",
+                "-LRB-" => "(",
+                "-RRB-" => ")",
+                token => token,
+            };
+            let closes = matches!(token, "." | "," | ";" | ":" | "!" | "?" | ")" | "]" | "”" | "%" | "’")
+                || token.starts_with("'s")
+                || token.starts_with("’s")
+                || matches!(token, "'" | "n't" | "n’t" | "'re" | "'ve" | "'ll" | "'m" | "'d")
+                || (token == "\"" && quoted);
+            if space && !(space_after.is_none() && closes) {
+                self.text.push(' ');
+            }
+            let at = self.text.len();
+            self.text.push_str(token);
+            space = space_after.unwrap_or_else(|| match token {
+                "(" | "[" | "“" | "$" => false,
+                "\"" => quoted,
+                _ => true,
+            });
+            if token == "\"" {
+                quoted = !quoted;
+            }
+            let (position, kind) = tag.split_once('-').unwrap_or((tag, ""));
+            let kind = ["PER", "LOC", "ORG", "OTHER"].iter().position(|known| *known == kind);
+            let goes_on = position == "I" && name.is_some_and(|(_, _, open)| Some(open) == kind);
+            if !goes_on && let Some((from, to, kind)) = name.take() {
+                self.names.push((Span::new(from, to), kind));
+            }
+            if let Some(kind) = kind {
+                name = Some((name.map_or(at, |(from, _, _)| from), self.text.len(), kind));
+            }
+        }
+        if let Some((from, to, kind)) = name {
+            self.names.push((Span::new(from, to), kind));
+        }
+        self.sentences.push(Span::new(start, self.text.len()));
+        self.text.push('\n');
+    }
+
+    /// The names by the tokens of the page, nationalities put right.
+    fn tagged(&self, page: &Page<'_>) -> Vec<Tagged> {
+        let mut found: Vec<Tagged> = Vec::new();
+        let mut names = self.names.iter().copied().peekable();
+        for sentence in page.sentences() {
+            for token in sentence {
+                let span = page.span(token);
+                while names.next_if(|(name, _)| name.end <= span.start).is_some() {}
+                let owner = names.peek().copied().filter(|(name, _)| {
+                    let shared = name.end.min(span.end).saturating_sub(name.start.max(span.start));
+                    shared * 2 > span.end - span.start
+                });
+                match owner {
+                    Some((name, kind)) => match found.last_mut() {
+                        Some(last) if last.end == token && page.span(last.first).start >= name.start => {
+                            last.end = token + 1;
+                        }
+                        _ => found.push(Tagged { first: token, end: token + 1, kind }),
+                    },
+                    None if is_nationality(span.of(&self.text)) => {
+                        found.push(Tagged { first: token, end: token + 1, kind: OTHER });
+                    }
+                    None => {}
+                }
+            }
+        }
+        for name in &mut found {
+            if name.end == name.first + 1 && is_nationality(page.span(name.first).of(&self.text)) {
+                name.kind = OTHER;
+            }
+        }
+        found
+    }
+}
+
+fn prepare(document: &Document) -> Vec<Sentence> {
+    let page = page(&document.text, &document.sentences);
+    let names = document.tagged(&page);
+    let mut prepared = Vec::new();
+    for sentence in page.sentences() {
+        let mut labels = vec![0; sentence.len()];
+        for name in names.iter().filter(|name| sentence.contains(&name.first)) {
+            let end = name.end.min(sentence.end);
+            for token in name.first..end {
+                labels[token - sentence.start] = label(name.kind, token - name.first, end - name.first);
+            }
+        }
+        let features = sentence
+            .map(|token| {
+                let mut rows = Vec::new();
+                page.features(token, &mut rows);
+                rows
+            })
+            .collect();
+        prepared.push(Sentence { features, labels });
+    }
+    prepared
+}
+
+/// The perceptron: weights, and for the average the sum of each weight over the steps it stood.
+struct Trainer {
+    weights: Vec<[f32; LABELS]>,
+    sums: Vec<[f32; LABELS]>,
+    transitions: [[f32; LABELS]; LABELS],
+    transition_sums: [[f32; LABELS]; LABELS],
+    step: f32,
+}
+
+impl Trainer {
+    fn new() -> Self {
+        Self {
+            weights: vec![[0.0; LABELS]; ROWS],
+            sums: vec![[0.0; LABELS]; ROWS],
+            transitions: [[0.0; LABELS]; LABELS],
+            transition_sums: [[0.0; LABELS]; LABELS],
+            step: 1.0,
+        }
+    }
+
+    /// One pass over all documents in an order of its own; returns how many labels were wrong.
+    fn pass(&mut self, documents: &[Vec<Sentence>], epoch: u32) -> usize {
+        let mut order: Vec<usize> = (0..documents.len()).collect();
+        shuffle(&mut order, u64::from(epoch) + 1);
+        let mut wrong = 0;
+        for index in order {
+            for sentence in &documents[index] {
+                wrong += self.learn(sentence);
+            }
+        }
+        wrong
+    }
+
+    fn learn(&mut self, sentence: &Sentence) -> usize {
+        let scores: Vec<[i32; LABELS]> = sentence
+            .features
+            .iter()
+            .map(|rows| {
+                let mut scores = [0.0f32; LABELS];
+                for &row in rows {
+                    for (score, weight) in scores.iter_mut().zip(&self.weights[row as usize]) {
+                        *score += weight;
+                    }
+                }
+                scores.map(|score| score as i32)
+            })
+            .collect();
+        let transitions = self.transitions.map(|row| row.map(|weight| weight as i32));
+        let guess = decode(&scores, &transitions);
+        let mut wrong = 0;
+        let mut before = (0, 0);
+        for (at, (&right, &guessed)) in sentence.labels.iter().zip(&guess).enumerate() {
+            if right != guessed {
+                wrong += 1;
+                for &row in &sentence.features[at] {
+                    self.change(row as usize, right, 1.0);
+                    self.change(row as usize, guessed, -1.0);
+                }
+            }
+            if (before.0, right) != (before.1, guessed) {
+                self.transitions[before.0][right] += 1.0;
+                self.transition_sums[before.0][right] += self.step;
+                self.transitions[before.1][guessed] -= 1.0;
+                self.transition_sums[before.1][guessed] -= self.step;
+            }
+            before = (right, guessed);
+        }
+        self.step += 1.0;
+        wrong
+    }
+
+    fn change(&mut self, row: usize, label: usize, by: f32) {
+        self.weights[row][label] += by;
+        self.sums[row][label] += by * self.step;
+    }
+
+    fn average(self) -> (Vec<[f32; LABELS]>, [[f32; LABELS]; LABELS]) {
+        let step = self.step;
+        let average = |weights: &[f32; LABELS], sums: &[f32; LABELS]| {
+            std::array::from_fn(|label| weights[label] - sums[label] / step)
+        };
+        let rows = self.weights.iter().zip(&self.sums).map(|(weights, sums)| average(weights, sums)).collect();
+        let transitions =
+            std::array::from_fn(|before| average(&self.transitions[before], &self.transition_sums[before]));
+        (rows, transitions)
+    }
+}
+
+/// Shuffles with a generator of its own (a linear congruential one, Knuth's MMIX), so that every run is alike.
+fn shuffle(order: &mut [usize], seed: u64) {
+    let mut state = seed;
+    for at in (1..order.len()).rev() {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        order.swap(at, (state >> 33) as usize % (at + 1));
+    }
+}
+
+/// Precision, recall and F1 over persons, places and organisations, then of their spans alone.
+fn score(documents: &[Document], weights: &Weights) -> String {
+    let mut typed = [0usize; 3];
+    let mut spans = [0usize; 3];
+    for document in documents {
+        let page = page(&document.text, &document.sentences);
+        let gold = document.tagged(&page);
+        let found = tag_with(&page, weights);
+        let main = |name: &&Tagged| name.kind != OTHER;
+        let words = |name: &Tagged| -> Range<usize> { name.first..name.end };
+        typed[0] += gold.iter().filter(main).filter(|name| found.contains(name)).count();
+        typed[1] += found.iter().filter(main).count();
+        typed[2] += gold.iter().filter(main).count();
+        spans[0] +=
+            gold.iter().filter(main).filter(|name| found.iter().any(|other| words(other) == words(name))).count();
+        spans[1] += found
+            .iter()
+            .filter(main)
+            .filter(|name| !gold.iter().any(|other| other.kind == OTHER && words(other) == words(name)))
+            .count();
+        spans[2] += gold.iter().filter(main).count();
+    }
+    let f1 = |[hit, found, gold]: [usize; 3]| 2.0 * hit as f64 / (found + gold).max(1) as f64;
+    format!("typed {:.4}  spans {:.4}  ({} names, {} kinds)", f1(typed), f1(spans), typed[2], KINDS.len())
+}
