@@ -37,7 +37,8 @@ pub(super) fn clusters(witnesses: &[&Witness], folder: &Folder, grouping: &Group
         let evidence = evidence(witnesses, folder);
         for pair in &mut links {
             if let (Some(a), Some(b)) = (evidence.get(pair.left), evidence.get(pair.right)) {
-                pair.score = likelihood(pair.score, a, b);
+                let one_undated = (day_of(pair.left) == Day::Unknown) != (day_of(pair.right) == Day::Unknown);
+                pair.score = likelihood(pair.score, a, b, one_undated);
             }
         }
     }
@@ -47,6 +48,7 @@ pub(super) fn clusters(witnesses: &[&Witness], folder: &Folder, grouping: &Group
         .map(|day| Days {
             articles: 1,
             span: if let Day::Full(day) = *day { Some((day, day)) } else { None },
+            yearless: if let Day::Yearless(day) = *day { Some((day, day)) } else { None },
             gate: grouping.gate_days,
         })
         .collect();
@@ -59,17 +61,23 @@ struct Days {
     articles: usize,
     /// First and last day, where one is known in full.
     span: Option<(i64, i64)>,
+    /// First and last day of the year among the days whose year is not stated.
+    yearless: Option<(i64, i64)>,
     gate: u16,
 }
 
 impl linkage::Group for Days {
     fn join(&self, other: &Self) -> Option<Self> {
-        let span = match (self.span, other.span) {
+        let wider = |a: Option<(i64, i64)>, b: Option<(i64, i64)>| match (a, b) {
             (Some(a), Some(b)) => Some((a.0.min(b.0), a.1.max(b.1))),
             (a, b) => a.or(b),
         };
-        let fits = span.is_none_or(|(first, last)| last - first <= i64::from(self.gate));
-        fits.then_some(Self { articles: self.articles + other.articles, span, gate: self.gate })
+        let (span, yearless) = (wider(self.span, other.span), wider(self.yearless, other.yearless));
+        let ends = |span: Option<(i64, i64)>, day: fn(i64) -> Day| span.map(|(first, last)| [day(first), day(last)]);
+        let known: Vec<Day> =
+            ends(span, Day::Full).into_iter().chain(ends(yearless, Day::Yearless)).flatten().collect();
+        let fits = known.iter().all(|day| known.iter().all(|other| !day.apart(*other, self.gate)));
+        fits.then_some(Self { articles: self.articles + other.articles, span, yearless, gate: self.gate })
     }
 
     fn pairs_with(&self, other: &Self) -> usize {

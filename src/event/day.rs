@@ -1,6 +1,7 @@
 //! Days of publication, and whether they are too far apart for one event.
 
 use crate::article::Evidence;
+use crate::calendar::Moment;
 use crate::mention::Witness;
 
 /// The day of publication as the gate sees it.
@@ -16,19 +17,35 @@ pub(super) enum Day {
 
 /// Returns the day of publication of a witness.
 pub(super) fn day(witness: &Witness) -> Day {
-    let Some(published) = witness.article.published.as_ref().filter(|p| p.evidence != Evidence::Text) else {
-        return Day::Unknown;
-    };
-    if let Some(date) = published.when.date() {
-        return Day::Full(days_since(jiff::civil::date(1, 1, 1), date));
-    }
-    match jiff::civil::Date::new(2000, published.when.month, published.when.day) {
-        Ok(date) if published.when.year.is_none() => Day::Yearless(days_since(jiff::civil::date(2000, 1, 1), date)),
-        _ => Day::Unknown,
-    }
+    let published = witness.article.published.as_ref().filter(|p| p.evidence != Evidence::Text);
+    published.map(|published| published.when).or_else(|| today(witness)).map_or(Day::Unknown, Day::of)
+}
+
+/// Returns the day that an article calls today: "today, November 22".
+fn today(witness: &Witness) -> Option<Moment> {
+    witness.dates.windows(2).find_map(|pair| {
+        let [today, named] = pair else { return None };
+        let text = witness.text();
+        let near = named.span.start.checked_sub(today.span.end).is_some_and(|gap| gap <= 2);
+        if !near || !today.span.of(text).eq_ignore_ascii_case("today") {
+            return None;
+        }
+        let written = named.value.timex.strip_prefix("XXXX").map(|day| format!("-{day}"));
+        Moment::parse(written.as_deref().unwrap_or(&named.value.timex))
+    })
 }
 
 impl Day {
+    fn of(when: Moment) -> Self {
+        if let Some(date) = when.date() {
+            return Day::Full(days_since(jiff::civil::date(1, 1, 1), date));
+        }
+        match jiff::civil::Date::new(2000, when.month, when.day) {
+            Ok(date) if when.year.is_none() => Day::Yearless(days_since(jiff::civil::date(2000, 1, 1), date)),
+            _ => Day::Unknown,
+        }
+    }
+
     /// Tells whether the two days are both known and further apart than the gate allows.
     pub(super) fn apart(self, other: Day, gate_days: u16) -> bool {
         let distance = match (self, other) {

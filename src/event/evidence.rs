@@ -17,6 +17,12 @@ const LEAD: usize = 60;
 /// Trained with two folds by topic, of which these are the means.
 const WEIGHTS: [f32; 9] = [3.7, 5.4, -3.2, 1.5, 3.7, 1.0, 4.2, 1.4, 3.3];
 const BIAS: f32 = -3.5;
+/// What speaks against one event when two articles with several persons each share none: reports from one ministry or
+/// one court share everything else.
+const OTHER_PEOPLE: f32 = 2.5;
+/// What speaks against one event when one article has no date: the same people meet again at other times, and such an
+/// article is better offered as a near match than taken in.
+const UNDATED: f32 = 2.0;
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -43,6 +49,8 @@ pub(super) struct Evidence {
     /// All other stems.
     small: Weighted,
     names: Weighted,
+    /// The last parts of the persons' names, sorted, each once.
+    persons: Vec<Term>,
     numbers: Weighted,
     years: Weighted,
     /// Months and days: 100 × month + day.
@@ -53,7 +61,7 @@ pub(super) struct Evidence {
 
 impl Evidence {
     fn lists(&mut self) -> [&mut Weighted; 8] {
-        let Self { capital, small, names, numbers, years, days, title, lead } = self;
+        let Self { capital, small, names, persons: _, numbers, years, days, title, lead } = self;
         [capital, small, names, numbers, years, days, title, lead]
     }
 }
@@ -80,9 +88,20 @@ pub(super) fn evidence(witnesses: &[&Witness], folder: &Folder) -> Vec<Evidence>
 }
 
 /// Tells how likely two articles report one event, from 0 to 1, given the cosine of their vectors.
-pub(super) fn likelihood(cosine: f32, a: &Evidence, b: &Evidence) -> f32 {
+///
+/// `one_undated`: the day of publication is known of one of them only, so that the gate could not be tried.
+pub(super) fn likelihood(cosine: f32, a: &Evidence, b: &Evidence, one_undated: bool) -> f32 {
     let sum: f32 = figures(cosine, a, b).iter().zip(WEIGHTS).map(|(figure, weight)| figure * weight).sum();
+    let sum = if other_people(a, b) { sum - OTHER_PEOPLE } else { sum };
+    let sum = if one_undated { sum - UNDATED } else { sum };
     1.0 / (1.0 + (-sum - BIAS).exp())
+}
+
+/// Tells whether both articles name several persons, and none is named by both.
+fn other_people(a: &Evidence, b: &Evidence) -> bool {
+    a.persons.len() >= 2
+        && b.persons.len() >= 2
+        && !a.persons.iter().any(|person| b.persons.binary_search(person).is_ok())
 }
 
 fn figures(cosine: f32, a: &Evidence, b: &Evidence) -> [f32; 9] {
@@ -142,7 +161,11 @@ fn read(witness: &Witness, rarity: impl Fn(Term) -> f32) -> Evidence {
         let value = normal_key(&name.value);
         let last = value.split_whitespace().next_back().unwrap_or_default();
         let key = if name.kind == NameKind::Person { last } else { &value };
-        found.names.push((hash(key.as_bytes()), 1.0));
+        let key = hash(key.as_bytes());
+        if name.kind == NameKind::Person {
+            found.persons.push(key);
+        }
+        found.names.push((key, 1.0));
     }
     for date in &witness.dates {
         let mut parts = date.value.timex.split(['-', 'T']).skip(1).map(str::parse::<u64>);
@@ -151,6 +174,8 @@ fn read(witness: &Witness, rarity: impl Fn(Term) -> f32) -> Evidence {
         }
     }
     found.lists().into_iter().for_each(count);
+    found.persons.sort_unstable();
+    found.persons.dedup();
     found
 }
 
