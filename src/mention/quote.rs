@@ -242,6 +242,13 @@ fn clip(text: &str, span: Span, first: bool) -> Option<Span> {
     (!span.of(text).trim().is_empty()).then_some(span)
 }
 
+/// Tells whether a preposition stands close before a name: "in a letter to President Marek he wrote".
+fn is_object(text: &str, name: &Name) -> bool {
+    let before = text.get(..name.span.start as usize).unwrap_or_default();
+    let words = before.rsplit(' ').skip(1).take(3).take_while(|word| !word.ends_with([',', '.']));
+    words.into_iter().any(|word| matches!(word, "to" | "with" | "for" | "of" | "by" | "from" | "against"))
+}
+
 /// Turns a pronoun into the last person named before; `None` where there is none in this or the last paragraph.
 fn resolve(speaker: Speaker, text: &str, names: &[Name], found: &[Quote], quote: Span) -> Option<String> {
     let Speaker::Pronoun = speaker else {
@@ -257,5 +264,6 @@ fn resolve(speaker: Speaker, text: &str, names: &[Name], found: &[Quote], quote:
         .rev()
         .take_while(|name| name.span.start as usize >= earliest)
         .find(|name| name.kind == NameKind::Person && !inside(name))
+        .filter(|name| !is_object(text, name))
         .map(|name| name.value.clone())
 }

@@ -514,7 +514,10 @@ fn verb_or_not(tokens: &[Token], at: usize, forms: Forms, first: bool) -> Option
                     && !next.is_some_and(|t| t.tag == Tag::Cconj);
             return Some(if finite { Tag::Verb } else { Tag::Adj });
         }
-        if noun_next && (first || direct.is_some_and(|t| matches!(t.tag, Tag::Adp | Tag::Num) && !t.capital)) {
+        let lower_next = next.is_some_and(|t| !t.capital);
+        if noun_next
+            && (first && lower_next || direct.is_some_and(|t| matches!(t.tag, Tag::Adp | Tag::Num) && !t.capital))
+        {
             return Some(Tag::Adj);
         }
         return Some(if adjective && noun_next { Tag::Adj } else { Tag::Verb });

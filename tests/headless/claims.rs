@@ -208,6 +208,19 @@ fn parts_of_speech_are_those_tagged_by_hand() {
     assert!(tally.all > 600 && tally.share() >= 0.95, "{} of {}\n{}", tally.right, tally.all, tally.missed.join("\n"));
 }
 
+#[test]
+fn a_pronoun_speaks_only_for_whom_it_certainly_means() {
+    for (text, speaker) in [
+        ("“We were thrown out of our seats,” said Nora Feeney, a teacher.", Some("Nora Feeney")),
+        ("Edda Thorne spoke first. “The vote was fair and long,” she said.", Some("Edda Thorne")),
+        ("In a letter to Halina Marek he wrote that he could “no longer support this treaty”.", None),
+        ("The so-called “safe zone” was shelled.", None),
+    ] {
+        let speakers: Vec<_> = witness(text).quotes.into_iter().filter_map(|quote| quote.speaker).collect();
+        assert_eq!(speakers, speaker.into_iter().collect::<Vec<_>>(), "{text}");
+    }
+}
+
 /// Stretches that quotations, groups and phrases are made of, to be put together in any order.
 const PIECES: [&str; 36] = [
     "“",
