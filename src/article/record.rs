@@ -40,17 +40,18 @@ const DATE: [&str; 13] = [
     "created",
     "created_at",
 ];
+/// Names before domains: a reader knows an outlet by its name.
 const SOURCE: [&str; 11] = [
-    "source_domain",
-    "source-hostname",
-    "hostname",
     "sitename",
     "site_name",
+    "source-hostname",
     "publisher",
-    "source",
     "outlet",
     "media_name",
     "source_name",
+    "source",
+    "source_domain",
+    "hostname",
     "domain",
 ];
 const AUTHOR: [&str; 6] = ["author", "authors", "byline", "creator", "writer", "dc:creator"];

@@ -7,8 +7,52 @@ use super::draft::Draft;
 use super::lines;
 use crate::calendar::Moment;
 
-/// The source by the strongest witness: a field, the address, the site's name, a domain in the file's name,
-/// the text's first line, the credited agency.
+/// Words that stand in the names of outlets and hardly ever in headlines.
+const OUTLET_WORDS: [&str; 40] = [
+    "agency",
+    "broadcasting",
+    "bulletin",
+    "chronicle",
+    "courier",
+    "daily",
+    "dispatch",
+    "echo",
+    "examiner",
+    "express",
+    "gazette",
+    "globe",
+    "guardian",
+    "herald",
+    "independent",
+    "inquirer",
+    "journal",
+    "ledger",
+    "mail",
+    "media",
+    "mirror",
+    "news",
+    "newswire",
+    "observer",
+    "outlook",
+    "post",
+    "press",
+    "radio",
+    "register",
+    "reporter",
+    "review",
+    "sentinel",
+    "standard",
+    "telegraph",
+    "times",
+    "today",
+    "tribune",
+    "watch",
+    "weekly",
+    "wire",
+];
+
+/// The source by the strongest witness: a field, the site's name, the address, a domain in the file's name,
+/// the text's first line, an outlet's name as the file's name, the credited agency.
 ///
 /// The folder's name is no witness: files of one folder usually come from several sources.
 pub(super) fn of(draft: &Draft, path: &Path) -> Option<String> {
@@ -19,6 +63,7 @@ pub(super) fn of(draft: &Draft, path: &Path) -> Option<String> {
         .or_else(|| draft.url.as_deref().and_then(host))
         .or_else(|| domain_in_name(path))
         .or_else(|| draft.source_line.clone())
+        .or_else(|| outlet_in_name(path))
         .or_else(|| draft.agency.clone())
 }
 
@@ -40,6 +85,25 @@ fn domain_in_name(path: &Path) -> Option<String> {
         .map(|word| word.trim_start_matches("www."))
         .find(|word| lines::is_domain(word))
         .map(str::to_owned)
+}
+
+/// An outlet's name as the whole name of the file, as people name what they save: "tidewater-post.txt",
+/// "tidewater post 2.txt". A name without a word that outlets bear is taken for a headline or a topic.
+fn outlet_in_name(path: &Path) -> Option<String> {
+    let stem = path.file_stem()?.to_string_lossy().into_owned();
+    let mut words: Vec<&str> = stem.split(['-', '_', ' ']).filter(|word| !word.is_empty()).collect();
+    if words.last().is_some_and(|last| last.len() <= 2 && last.bytes().all(|byte| byte.is_ascii_digit())) {
+        words.pop();
+    }
+    let named = (1..=4).contains(&words.len())
+        && words.iter().all(|word| word.chars().all(char::is_alphabetic))
+        && words.iter().any(|word| OUTLET_WORDS.contains(&word.to_lowercase().as_str()));
+    named.then(|| words.iter().map(|word| capitalised(word)).collect::<Vec<_>>().join(" "))
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A day in the file's name: "2024-11-22_ministers.txt", "20241122.html".

@@ -257,3 +257,21 @@ proptest::proptest! {
         assert!(!intake.articles.is_empty() || !intake.set_aside.is_empty());
     }
 }
+
+/// People name what they save after the outlet; a reprint is the outlet's, though the agency is credited.
+#[test]
+fn an_outlet_in_the_files_name_is_the_source() {
+    let credited = format!("Quay closed\n\nLINDALE, March 17 (Coast Press) — {BODY}");
+    let cases = [
+        ("lindale-herald.txt", "Lindale Herald"),
+        ("The Lindale Sun_Times 2.txt", "The Lindale Sun Times"),
+        ("quay-closed.txt", "Coast Press"),
+        ("article7.txt", "Coast Press"),
+        ("2025-03-17 quay.txt", "Coast Press"),
+    ];
+    for (name, source) in cases {
+        let article = article(name, &credited);
+        assert_eq!(article.source.as_deref(), Some(source), "{name}");
+        assert_eq!(article.agency.as_deref(), Some("Coast Press"), "{name}");
+    }
+}
