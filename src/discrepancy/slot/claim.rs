@@ -5,10 +5,12 @@ use crate::discrepancy::desk::{Desk, Lexis, Manner};
 use crate::discrepancy::draft::{Draft, Mark};
 use crate::discrepancy::value::fold;
 use crate::discrepancy::{Kind, Relation, question, severity};
-use crate::mention::{Claim, Status};
+use crate::mention::{Claim, NameKind, OutcomeClass, Status};
 
 /// Claims less alike than this are of two matters.
 const LEAST_LIKENESS: f32 = 0.55;
+/// The likeness of two claims of one meeting.
+const ONE_MEETING: f32 = 0.75;
 /// More claims than this in one article: the rest is left out.
 const MOST_CLAIMS: usize = 400;
 
@@ -18,6 +20,8 @@ struct Slot<'w> {
     context: Context,
     agents: Vec<String>,
     patients: Vec<String>,
+    /// The last parts of the persons' names in the sentence.
+    people: Vec<String>,
 }
 
 /// How far a claim goes, in five groups; only groups are compared.
@@ -83,9 +87,32 @@ fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
                 context: Context::of(desk, lexis, claim.span),
                 agents: folded(&claim.agents),
                 patients: folded(&claim.patients),
+                people: people(desk, sentence),
             })
         })
         .collect()
+}
+
+/// Returns the folded last parts of the persons' names in a sentence, each once.
+fn people(desk: &Desk, sentence: usize) -> Vec<String> {
+    let Some(&span) = desk.witness.article.sentences.get(sentence) else { return Vec::new() };
+    let inside = desk.witness.names.iter().filter(|name| name.kind == NameKind::Person && span.contains(name.span));
+    let mut people: Vec<String> =
+        inside.filter_map(|name| name.value.split_whitespace().next_back()).map(fold).collect();
+    people.sort();
+    people.dedup();
+    people
+}
+
+/// Tells whether two claims speak of one meeting: the same two persons stand in two passages of one row.
+/// Who meets whom has no direction, and "his counterpart" is a name told in the other report.
+fn one_meeting(bench: &Bench, a: &Slot, b: &Slot) -> bool {
+    let meeting = |slot: &Slot| slot.claim.class == Some(OutcomeClass::Meeting);
+    meeting(a)
+        && meeting(b)
+        && a.claim.predicate == b.claim.predicate
+        && bench.paired(a.sentence, b.sentence) > 0.0
+        && a.people.iter().filter(|person| b.people.contains(person)).count() >= 2
 }
 
 /// Tells whether a predicate says too little to be compared.
@@ -127,6 +154,9 @@ fn likeness(bench: &Bench, a: &Slot, b: &Slot) -> f32 {
     let same_family = a.claim.class.is_some() && a.claim.class == b.claim.class;
     if !same_predicate && !same_family {
         return 0.0;
+    }
+    if one_meeting(bench, a, b) {
+        return ONE_MEETING;
     }
     let meet = |x: &[String], y: &[String]| x.iter().any(|part| y.contains(part));
     let apart = |x: &[String], y: &[String]| !x.is_empty() && !y.is_empty() && !meet(x, y);
