@@ -121,8 +121,9 @@ fn signed(tokens: &Tokens, at: usize) -> Option<Amount> {
     // ".5"
     if sign.is_mark('.') && free && !sign.glued() && tokens.at(at + 1).glued() {
         let figure = tokens.at(at + 1);
-        let digits = figure.digits.min(15) as i32;
-        let short = figure.kind == Kind::Figure && figure.decimals == 0 && !figure.grouped;
+        let digits = figure.digits as i32;
+        // More digits than a double holds are no quantity of a news text.
+        let short = figure.kind == Kind::Figure && figure.decimals == 0 && !figure.grouped && figure.digits <= 15;
         return short.then(|| new(figure.value / 10_f64.powi(digits), 10_f64.powi(-digits), at + 2));
     }
     plain(tokens, at)
