@@ -128,7 +128,10 @@ pub(crate) fn comparison() -> Arc<Comparison> {
         support: 2,
     }];
     let row = |cells: [&[usize]; 3]| Row { cells: cells.iter().map(|c| c.to_vec()).collect(), pairings: Vec::new() };
-    let alignment = Alignment { rows: vec![row([&[0]; 3]), row([&[1]; 3]), row([&[2]; 3]), row([&[3], &[], &[]])] };
+    let alignment = Alignment {
+        rows: vec![row([&[0]; 3]), row([&[1]; 3]), row([&[2]; 3]), row([&[3], &[], &[]])],
+        ..Alignment::default()
+    };
     let bridge = ComparedEvent {
         event: Event { title: "Council and the bridge".to_owned(), members: vec![0, 1, 2], ..Event::default() },
         alignment,
@@ -136,7 +139,7 @@ pub(crate) fn comparison() -> Arc<Comparison> {
     };
     let museum = ComparedEvent {
         event: Event { title: "Museum in the old mill".to_owned(), members: vec![3], ..Event::default() },
-        alignment: Alignment { rows: vec![Row { cells: vec![vec![0]], pairings: Vec::new() }] },
+        alignment: Alignment { rows: vec![Row { cells: vec![vec![0]], pairings: Vec::new() }], ..Alignment::default() },
         apparatus: Apparatus::default(),
     };
     let set_aside =
