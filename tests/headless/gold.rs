@@ -9,11 +9,14 @@ type Labelled = (String, Vec<Vec<(String, String)>>);
 
 fn half(name: &str) -> Vec<Labelled> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("gold/names").join(name);
-    let mut paths: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> = fs::read_dir(&folder)
+        .expect("the gold is there")
+        .map(|entry| entry.expect("a readable entry").path())
+        .collect();
     paths.sort();
     let mut articles: Vec<Labelled> = Vec::new();
     for path in paths {
-        let text = fs::read_to_string(&path).unwrap();
+        let text = fs::read_to_string(&path).expect("UTF-8");
         let mut open = false;
         for (number, line) in text.lines().enumerate() {
             let place = format!("{}:{}", path.display(), number + 1);
@@ -32,7 +35,7 @@ fn half(name: &str) -> Vec<Labelled> {
                         sentences.push(Vec::new());
                         open = true;
                     }
-                    sentences.last_mut().unwrap().push(((*token).to_owned(), (*tag).to_owned()));
+                    sentences.last_mut().expect("an open sentence").push(((*token).to_owned(), (*tag).to_owned()));
                 }
                 _ => panic!("{place}: {line:?} has {} fields", fields.len()),
             }
