@@ -105,6 +105,75 @@ pub(crate) fn clock(tokens: &Tokens, at: usize) -> Option<Clock> {
     Some(found)
 }
 
+/// Reads a stretch of hours that starts at the token: "from 8 to 9 p.m.", "between 3 and 5", "19:00 - 21:00", "8am-3".
+///
+/// Two bare hours count only after "from" or "between", and then `placed` must tell that a day stands beside them.
+/// An hour without its half of the day takes it from the other: "11 to 2 p.m." begins in the morning, "8 to 9 p.m." in the evening.
+pub(crate) fn stretch(tokens: &Tokens, at: usize, placed: bool) -> Option<(Clock, Clock)> {
+    let opener = tokens.at(at).word;
+    let opened = matches!(opener, "from" | "between");
+    let first = at + usize::from(opened);
+    let (mut from, sure) = hour(tokens, first)?;
+    let joint = tokens.at(from.end);
+    let joins = match joint.word {
+        "to" | "until" | "till" | "til" | "through" | "thru" => true,
+        "and" => opener == "between",
+        _ => joint.is_dash() || joint.is_mark('~'),
+    };
+    if !joins || tokens.at(from.end + 1).line() {
+        return None;
+    }
+    let (mut to, sure_too) = hour(tokens, from.end + 1)?;
+    if !(sure && sure_too || (sure || sure_too) && (opened || placed || joint.is_dash() || joint.word == "to") || opened && placed) {
+        return None;
+    }
+    if from.half_open && !to.half_open && to.hour > 12 {
+        // "8 to 9 p.m.", but "11 to 2 p.m." begins before noon.
+        if from.hour % 12 < to.hour - 12 || from.hour % 12 == to.hour - 12 && from.minute < to.minute {
+            from.hour = from.hour % 12 + 12;
+        }
+        from.half_open = false;
+    } else if from.half_open && !to.half_open {
+        from.half_open = false;
+    } else if to.half_open && !from.half_open {
+        if to.hour < 12 && to.hour <= from.hour {
+            to.hour += 12;
+        }
+        to.half_open = false;
+    }
+    Some((from, to))
+}
+
+/// Reads an hour with or without its half of the day, and whether it can be nothing but a time of day.
+fn hour(tokens: &Tokens, at: usize) -> Option<(Clock, bool)> {
+    if let Some(found) = clock(tokens, at) {
+        return Some((found, true));
+    }
+    let token = tokens.at(at);
+    let open = Clock { hour: 0, minute: None, second: None, half_open: true, zone: None, end: at + 1 };
+    if let Class::Cardinal(value @ 1..=12) = token.class {
+        let minute = match tokens.at(at + 1).class {
+            Class::Cardinal(minute @ (10..=20 | 30 | 40 | 50)) => Some(minute as i8),
+            _ => None,
+        };
+        return Some((Clock { hour: value as i8, minute, end: at + 1 + usize::from(minute.is_some()), ..open }, false));
+    }
+    if token.digits == 4 && tokens.leads_with_zero(at) {
+        // "0730-0930"
+        let value = token.whole_in(0, 2359)?;
+        let (hour, minute) = ((value / 100) as i8, (value % 100) as i8);
+        return (minute < 60).then_some((Clock { hour, minute: Some(minute), half_open: false, ..open }, true));
+    }
+    if token.digits > 2 {
+        return None;
+    }
+    let next = tokens.at(at + 1);
+    if next.glued() && matches!(next.mark, '%' | '/' | '.' | ',' | ':') && tokens.at(at + 2).glued() || next.glued() && next.is_word() {
+        return None;
+    }
+    Some((Clock { hour: token.whole_in(1, 12)? as i8, ..open }, false))
+}
+
 fn zone(tokens: &Tokens, found: &mut Clock) {
     let open = usize::from(tokens.at(found.end).is_mark('('));
     let token = tokens.at(found.end + open);

@@ -100,6 +100,8 @@ pub(crate) enum Meaning {
     Vague(&'static str),
     /// A time of day alone.
     Clock,
+    /// From the first to the second: "from March 3 to Tuesday".
+    Range(Box<Frame>, Box<Frame>),
 }
 
 /// An expression found by the grammar.
@@ -107,6 +109,8 @@ pub(crate) enum Meaning {
 pub(crate) struct Frame {
     pub(crate) meaning: Meaning,
     pub(crate) clock: Option<Clock>,
+    /// The end of a stretch of hours that begins with `clock`: "from 8 to 9 p.m."
+    pub(crate) until: Option<Clock>,
     pub(crate) daypart: Option<Daypart>,
     pub(crate) modifier: Option<Modifier>,
     /// The year of a day or month: "March last year".
@@ -117,7 +121,7 @@ pub(crate) struct Frame {
 
 impl Frame {
     pub(crate) fn new(meaning: Meaning, tokens: Range<usize>) -> Self {
-        Self { meaning, clock: None, daypart: None, modifier: None, year: YearGiven::Open, tokens }
+        Self { meaning, clock: None, until: None, daypart: None, modifier: None, year: YearGiven::Open, tokens }
     }
 
     pub(crate) fn end(&self) -> usize {

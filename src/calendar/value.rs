@@ -64,6 +64,34 @@ pub(crate) fn duration(amount: Amount, unit: Unit, more: Option<(f64, Unit)>) ->
     TimeValue { granularity, ..plain(timex, TimeKind::Duration, "a length of time") }
 }
 
+/// Joins two values into the stretch from the start of the first to the end of the second, written `first/second` (ISO 8601).
+pub(crate) fn range(first: TimeValue, second: TimeValue) -> TimeValue {
+    let vague = |value: &TimeValue| value.timex == "PRESENT_REF";
+    if vague(&first) || vague(&second) {
+        return if vague(&first) { second } else { first };
+    }
+    let interval = first.interval.zip(second.interval).map(|(from, to)| Interval { earliest: from.earliest, latest: to.latest });
+    // Ends in the wrong order are no stretch of time; the words are wrong, or were misread.
+    let upside_down = interval.is_some_and(|whole| whole.earliest >= whole.latest);
+    let certainty = match (first.certainty, second.certainty) {
+        (Certainty::Explicit, Certainty::Explicit) => Certainty::Explicit,
+        (Certainty::Ambiguous, _) | (_, Certainty::Ambiguous) => Certainty::Ambiguous,
+        _ => Certainty::Resolved,
+    };
+    TimeValue {
+        timex: format!("{}/{}", first.timex, second.timex),
+        kind: if first.kind == TimeKind::Time { TimeKind::Time } else { second.kind },
+        granularity: first.granularity.max(second.granularity),
+        interval: interval.filter(|_| !upside_down),
+        modifier: None,
+        certainty,
+        alternatives: Vec::new(),
+        why: format!("from {} to {}: {}; {}", first.timex, second.timex, first.why, second.why),
+        anchored: first.anchored || second.anchored,
+        inconsistent: first.inconsistent || second.inconsistent || upside_down,
+    }
+}
+
 /// Makes the value of a date or time.
 pub(crate) fn build(found: Found, frame: &Frame) -> TimeValue {
     let mut value = TimeValue {
@@ -142,6 +170,7 @@ fn timed(value: &mut TimeValue, date: Option<Date>, frame: &Frame) {
             let other = Clock { hour: clock.hour % 12 + 12, ..clock };
             value.alternatives.push(format!("{}{}", value.timex, other.timex()));
         }
+        let day = value.timex.clone();
         value.timex.push_str(&time);
         value.granularity = match (clock.minute, clock.second) {
             (None, _) => Granularity::Hour,
@@ -149,6 +178,9 @@ fn timed(value: &mut TimeValue, date: Option<Date>, frame: &Frame) {
             _ => Granularity::Second,
         };
         value.interval = date.and_then(|date| clock_interval(date, clock));
+        if let Some(until) = frame.until {
+            stretched(value, date, &day, (clock, until));
+        }
         return;
     }
     let Some(part) = frame.daypart else { return };
@@ -168,6 +200,25 @@ fn timed(value: &mut TimeValue, date: Option<Date>, frame: &Frame) {
         let earliest = after_hours(midnight(date), from)?;
         Some(Interval { earliest, latest: after_hours(earliest, hours)? })
     });
+}
+
+/// Lets a value that holds the first of two hours reach to the second, on the next day where that is the earlier of them.
+fn stretched(value: &mut TimeValue, date: Option<Date>, day: &str, (from, to): (Clock, Clock)) {
+    let minutes = |clock: Clock| i32::from(clock.hour) * 60 + i32::from(clock.minute.unwrap_or(0));
+    let next = minutes(to) <= minutes(from);
+    let last = if next { date.and_then(|date| add_days(date, 1)) } else { date };
+    let written = last.map_or_else(|| day.to_owned(), |date| Point::Day(date).timex());
+    value.timex = format!("{}/{written}{}", value.timex, to.timex());
+    if from.half_open && to.half_open && from.hour < 12 && to.hour < 12 {
+        let later = |clock: Clock| Clock { hour: clock.hour % 12 + 12, ..clock };
+        value.alternatives = vec![format!("{day}{}/{written}{}", later(from).timex(), later(to).timex())];
+    } else {
+        value.alternatives.clear();
+    }
+    let end = last.and_then(|date| {
+        midnight(date).checked_add(Length::new().try_minutes(i64::from(minutes(to))).ok()?).ok()
+    });
+    value.interval = value.interval.zip(end).map(|(start, latest)| Interval { latest, ..start }).filter(|stretch| stretch.earliest < stretch.latest);
 }
 
 /// Returns the hour at which a part of the day begins and how many it lasts; the night reaches into the next day.

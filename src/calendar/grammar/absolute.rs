@@ -1,17 +1,20 @@
 //! Dates and times that name their place: written days, months, years, weekdays, clock times.
 
-use super::super::clock::{Clock, clock};
+use super::super::clock::{Clock, clock, stretch};
 use super::super::day::{self, Written};
 use super::super::frame::{Frame, Meaning, Relation, YearGiven};
 use super::super::holiday;
 use super::super::lexicon::{Class, Daypart, Unit};
 use super::super::token::{Kind, Tokens};
-use super::relative;
+use super::{range, relative};
 
 /// Reads a written day, a weekday, today, a holiday or a clock time, each with what belongs to it.
 pub(super) fn dated(tokens: &Tokens, at: usize) -> Option<Frame> {
     if let Some(frame) = day_like(tokens, at) {
         return Some(with_time(tokens, frame));
+    }
+    if let Some(frame) = range::hours(tokens, at) {
+        return Some(frame);
     }
     if let Some(time) = clock(tokens, at).or_else(|| hour_of_daypart(tokens, at)) {
         return Some(clock_first(tokens, at, time));
@@ -23,7 +26,7 @@ pub(super) fn dated(tokens: &Tokens, at: usize) -> Option<Frame> {
 }
 
 /// Reads a day: "Nov. 22", "Friday", "tomorrow", "last Tuesday", "Christmas Day".
-fn day_like(tokens: &Tokens, at: usize) -> Option<Frame> {
+pub(super) fn day_like(tokens: &Tokens, at: usize) -> Option<Frame> {
     let the = usize::from(tokens.at(at).word == "the");
     if let Some(written) = day::day(tokens, at + the)
         && (the == 0
@@ -105,6 +108,11 @@ pub(super) fn with_time(tokens: &Tokens, mut frame: Frame) -> Frame {
     if matches!(tokens.at(at).word, "at" | "around" | "about") {
         at += 1;
         at += usize::from(matches!(tokens.at(at).word, "around" | "about"));
+    }
+    if let Some((from, to)) = stretch(tokens, at, false) {
+        frame.tokens.end = to.end;
+        (frame.clock, frame.until) = (Some(from), Some(to));
+        return frame;
     }
     if let Some(time) = clock(tokens, at) {
         frame.tokens.end = time.end;
@@ -194,7 +202,7 @@ fn clock_first(tokens: &Tokens, at: usize, mut time: Clock) -> Frame {
     frame
 }
 
-fn with_daypart(tokens: &Tokens, mut frame: Frame) -> Frame {
+pub(super) fn with_daypart(tokens: &Tokens, mut frame: Frame) -> Frame {
     if let Some(part) = daypart(tokens, frame.end()) {
         frame.daypart = Some(part);
         frame.tokens.end += 1;
@@ -294,7 +302,7 @@ fn bare_month(tokens: &Tokens, at: usize, placed: bool) -> Option<Frame> {
     let token = tokens.at(at);
     let Class::Month(month, full) = token.class else { return None };
     let before = tokens.before(at, 1);
-    let placed = placed || places(before.word) && !token.line();
+    let placed = placed || places(before.word) && !token.line() || token.capital() && range::before_month(tokens, at);
     let next = tokens.at(at + 1);
     let surname = before.capital() && before.class == Class::Unknown && !placed;
     let given_name = next.capital() && next.class == Class::Unknown && !next.glued() && !placed;
@@ -304,7 +312,9 @@ fn bare_month(tokens: &Tokens, at: usize, placed: bool) -> Option<Frame> {
         (true, true) if ambiguous => !surname && !given_name,
         (true, true) => true,
         (true, false) => placed && !matches!(token.word, "may" | "march"),
-        (false, true) => placed && (token.word.len() > 3 || tokens.written(at).ends_with('.')),
+        (false, true) => {
+            placed && (token.word.len() > 3 || tokens.written(at).ends_with('.') || range::before_month(tokens, at))
+        }
         (false, false) => false,
     };
     if !fits || next.glued() && next.kind == Kind::Figure {

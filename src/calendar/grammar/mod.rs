@@ -5,6 +5,7 @@
 
 mod absolute;
 mod length;
+mod range;
 mod recurring;
 mod relative;
 
@@ -52,7 +53,7 @@ pub(crate) fn scan(tokens: &Tokens) -> Vec<Frame> {
             at += 1;
         }
     }
-    found
+    range::join(tokens, found)
 }
 
 /// Reads the expression that starts at the token.

@@ -7,6 +7,7 @@ mod written;
 
 use jiff::civil::Date;
 
+use super::day::Written;
 use super::frame::{Amount, Frame, Meaning, Relation, YearGiven};
 use super::grammar::period;
 use super::point::{Point, add_days, midnight};
@@ -63,6 +64,7 @@ impl<'t> Resolver<'t> {
         let bytes = self.tokens.bytes(&frame.tokens);
         let value = match &frame.meaning {
             Meaning::Length { amount, unit, more } => value::duration(*amount, *unit, *more),
+            Meaning::Range(first, second) => self.range(first, second),
             Meaning::Window { amount, unit, ahead } => self.window(*amount, *unit, *ahead),
             Meaning::Set(timex) => value::plain(timex.clone(), TimeKind::Set, "recurs"),
             Meaning::Vague(timex) => value::plain((*timex).to_owned(), TimeKind::Date, "no bounds are stated"),
@@ -88,6 +90,33 @@ impl<'t> Resolver<'t> {
             });
         }
         value
+    }
+
+    /// "from Nov. 5 to 7": both ends, the second not before the first.
+    fn range(&mut self, first: &Frame, second: &Frame) -> TimeValue {
+        let first = self.end(first);
+        let mut last = self.end(second);
+        let start = first.interval.map(|interval| interval.earliest);
+        if let (Some(start), Some(end)) = (start, last.interval)
+            && end.latest <= start
+            && second.year == YearGiven::Open
+            && matches!(&second.meaning, Meaning::Month(..) | Meaning::Written(Written { year: None, .. }))
+        {
+            // "from December to March" ends in the next year.
+            let moved = Frame { year: YearGiven::Stated(start.year().saturating_add(1)), ..second.clone() };
+            let same = Frame { year: YearGiven::Stated(start.year()), ..second.clone() };
+            let fits = |value: &TimeValue| value.interval.is_some_and(|interval| interval.latest > start);
+            last = Some(self.end(&same)).filter(fits).unwrap_or_else(|| self.end(&moved));
+        }
+        value::range(first, last)
+    }
+
+    /// An end of a range; "now" is the day of publication there.
+    fn end(&mut self, frame: &Frame) -> TimeValue {
+        match frame.meaning {
+            Meaning::Vague(_) => self.value(&Frame { meaning: Meaning::Offset(0), ..frame.clone() }),
+            _ => self.value(frame),
+        }
     }
 
     fn window(&self, amount: Amount, unit: super::lexicon::Unit, ahead: bool) -> TimeValue {
@@ -132,7 +161,7 @@ impl<'t> Resolver<'t> {
                 self.shift(*amount, *unit, *ahead, *origin, start)
             }
             Meaning::Clock => self.clock_alone(frame),
-            Meaning::Length { .. } | Meaning::Window { .. } | Meaning::Set(_) | Meaning::Vague(_) => {
+            Meaning::Length { .. } | Meaning::Window { .. } | Meaning::Set(_) | Meaning::Vague(_) | Meaning::Range(..) => {
                 Found::new(Place::Open("PRESENT_REF".into()), Certainty::Ambiguous, String::new())
             }
         }
