@@ -33,6 +33,9 @@ impl Clock {
 /// Reads a time of day that starts at the token.
 pub(crate) fn clock(tokens: &Tokens, at: usize) -> Option<Clock> {
     let token = tokens.at(at);
+    if token.kind == Kind::Word {
+        return spoken(tokens, at);
+    }
     if token.kind != Kind::Figure || token.grouped {
         return None;
     }
@@ -83,6 +86,20 @@ pub(crate) fn clock(tokens: &Tokens, at: usize) -> Option<Clock> {
     if found.hour > 12 || found.hour == 0 || token.digits == 2 && tokens.leads_with_zero(at) {
         found.half_open = false;
     }
+    // "9:30a", "5p"
+    let short = tokens.at(found.end);
+    if short.glued()
+        && short.end == short.start + 1
+        && (1..=12).contains(&found.hour)
+        && !tokens.at(found.end + 1).is_dash()
+        && matches!(tokens.written(found.end), "a" | "p")
+        && (found.minute.is_some() || tokens.before(at, 1).word == "at")
+    {
+        found.hour = found.hour % 12 + if tokens.written(found.end) == "p" { 12 } else { 0 };
+        found.half_open = false;
+        found.end += 1;
+        certain = true;
+    }
     match tokens.at(found.end).class {
         Class::Meridiem(afternoon) if (1..=12).contains(&found.hour) => {
             found.hour = found.hour % 12 + if afternoon { 12 } else { 0 };
@@ -124,7 +141,10 @@ pub(crate) fn stretch(tokens: &Tokens, at: usize, placed: bool) -> Option<(Clock
         return None;
     }
     let (mut to, sure_too) = hour(tokens, from.end + 1)?;
-    if !(sure && sure_too || (sure || sure_too) && (opened || placed || joint.is_dash() || joint.word == "to") || opened && placed) {
+    if !(sure && sure_too
+        || (sure || sure_too) && (opened || placed || joint.is_dash() || joint.word == "to")
+        || opened && placed)
+    {
         return None;
     }
     if from.half_open && !to.half_open && to.hour > 12 {
@@ -168,10 +188,76 @@ fn hour(tokens: &Tokens, at: usize) -> Option<(Clock, bool)> {
         return None;
     }
     let next = tokens.at(at + 1);
-    if next.glued() && matches!(next.mark, '%' | '/' | '.' | ',' | ':') && tokens.at(at + 2).glued() || next.glued() && next.is_word() {
+    if next.glued() && matches!(next.mark, '%' | '/' | '.' | ',' | ':') && tokens.at(at + 2).glued()
+        || next.glued() && next.is_word()
+    {
         return None;
     }
     Some((Clock { hour: token.whole_in(1, 12)? as i8, ..open }, false))
+}
+
+/// A small number in figures or words, and the token after it.
+fn small(tokens: &Tokens, at: usize) -> Option<(i8, usize)> {
+    match tokens.at(at).class {
+        Class::Cardinal(value @ (20 | 30 | 40 | 50)) => {
+            let dash = usize::from(tokens.at(at + 1).is_dash() && tokens.at(at + 1).glued());
+            match tokens.at(at + 1 + dash).class {
+                Class::Cardinal(unit @ 1..=9) => Some(((value + unit) as i8, at + 2 + dash)),
+                _ => Some((value as i8, at + 1)),
+            }
+        }
+        Class::Cardinal(value @ 1..=19) => Some((value as i8, at + 1)),
+        _ => tokens.at(at).whole_in(1, 59).filter(|_| tokens.at(at).digits <= 2).map(|value| (value as i8, at + 1)),
+    }
+}
+
+/// "half past seven", "a quarter to eight in the evening", "twenty past nine", "seven thirty a.m.", "eight p.m."
+fn spoken(tokens: &Tokens, at: usize) -> Option<Clock> {
+    let a = usize::from(tokens.at(at).word == "a");
+    let past = match tokens.at(at + a).word {
+        "half" => Some((30, at + a + 1)),
+        "quarter" => Some((15, at + a + 1)),
+        _ if a == 0 => small(tokens, at).map(|(minute, next)| {
+            let named = matches!(tokens.at(next).word, "minutes" | "mins" | "min");
+            (minute, next + usize::from(named))
+        }),
+        _ => None,
+    };
+    if let Some((minute, next)) = past
+        && matches!(tokens.at(next).word, "past" | "to")
+        && (tokens.at(next).word == "past" || matches!(tokens.at(at + a).word, "quarter"))
+        && let Some((hour @ 1..=12, end)) = small(tokens, next + 1)
+        && !matches!(tokens.at(end).class, Class::Unit(..))
+    {
+        let (hour, minute) =
+            if tokens.at(next).word == "past" { (hour, minute) } else { ((hour + 10) % 12 + 1, 60 - minute) };
+        let mut found = Clock { hour, minute: Some(minute), second: None, half_open: true, zone: None, end };
+        found.end += usize::from(matches!(tokens.at(end).word, "o'clock" | "oclock"));
+        meridiem(tokens, &mut found);
+        return Some(found);
+    }
+    let Class::Cardinal(hour @ 1..=12) = tokens.at(at).class else { return None };
+    let mut found = Clock { hour: hour as i8, minute: None, second: None, half_open: true, zone: None, end: at + 1 };
+    if meridiem(tokens, &mut found) {
+        zone(tokens, &mut found);
+        return Some(found);
+    }
+    let (minute, end) = small(tokens, at + 1).filter(|(minute, _)| *minute >= 10)?;
+    (found.minute, found.end) = (Some(minute), end);
+    meridiem(tokens, &mut found).then_some(found)
+}
+
+/// Takes in "a.m.", "p.m." or "in the morning" after an hour; tells whether one stood there.
+fn meridiem(tokens: &Tokens, found: &mut Clock) -> bool {
+    let Class::Meridiem(afternoon) = tokens.at(found.end).class else { return false };
+    // "ten am I told" is no hour: the short form in words needs its points or no subject after it.
+    if tokens.at(found.end).word == "am" && matches!(tokens.written(found.end + 1), "I" | "not") {
+        return false;
+    }
+    found.hour = found.hour % 12 + if afternoon { 12 } else { 0 };
+    found.half_open = false;
+    found.end += 1;
+    true
 }
 
 fn zone(tokens: &Tokens, found: &mut Clock) {

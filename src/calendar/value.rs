@@ -14,6 +14,8 @@ use super::{Certainty, Granularity, Interval, Modifier, TimeKind, TimeValue};
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Place {
     Point(Point),
+    /// A minute, or the hour that begins with it where the flag is set.
+    Instant(DateTime, bool),
     /// A TIMEX3 value without bounds, as a year is missing.
     Open(String),
     /// A value whose bounds nobody states.
@@ -70,7 +72,8 @@ pub(crate) fn range(first: TimeValue, second: TimeValue) -> TimeValue {
     if vague(&first) || vague(&second) {
         return if vague(&first) { second } else { first };
     }
-    let interval = first.interval.zip(second.interval).map(|(from, to)| Interval { earliest: from.earliest, latest: to.latest });
+    let interval =
+        first.interval.zip(second.interval).map(|(from, to)| Interval { earliest: from.earliest, latest: to.latest });
     // Ends in the wrong order are no stretch of time; the words are wrong, or were misread.
     let upside_down = interval.is_some_and(|whole| whole.earliest >= whole.latest);
     let certainty = match (first.certainty, second.certainty) {
@@ -103,6 +106,9 @@ pub(crate) fn build(found: Found, frame: &Frame) -> TimeValue {
             Meaning::Weekday(..)
                 | Meaning::Offset(_)
                 | Meaning::Shift { .. }
+                | Meaning::ShiftFrom { .. }
+                | Meaning::WeekdayIn(..)
+                | Meaning::DayOfMonth { .. }
                 | Meaning::Unit(Unit::Day | Unit::Week | Unit::Weekend, _)
                 | Meaning::Clock
         ),
@@ -117,6 +123,16 @@ pub(crate) fn build(found: Found, frame: &Frame) -> TimeValue {
         Place::Unbounded(timex) => {
             value.timex = timex;
             value.granularity = Granularity::Year;
+            return value;
+        }
+        Place::Instant(time, hour) => {
+            value.timex = format!("{}T{:02}:{:02}", Point::Day(time.date()).timex(), time.hour(), time.minute());
+            value.kind = TimeKind::Time;
+            value.granularity = if hour { Granularity::Hour } else { Granularity::Minute };
+            value.anchored = true;
+            let length = Length::new().try_minutes(if hour { 60 } else { 1 }).ok();
+            let end = length.and_then(|length| time.checked_add(length).ok());
+            value.interval = end.map(|latest| Interval { earliest: time, latest });
             return value;
         }
         Place::Point(Point::Day(date)) => {
@@ -215,10 +231,13 @@ fn stretched(value: &mut TimeValue, date: Option<Date>, day: &str, (from, to): (
     } else {
         value.alternatives.clear();
     }
-    let end = last.and_then(|date| {
-        midnight(date).checked_add(Length::new().try_minutes(i64::from(minutes(to))).ok()?).ok()
-    });
-    value.interval = value.interval.zip(end).map(|(start, latest)| Interval { latest, ..start }).filter(|stretch| stretch.earliest < stretch.latest);
+    let end =
+        last.and_then(|date| midnight(date).checked_add(Length::new().try_minutes(i64::from(minutes(to))).ok()?).ok());
+    value.interval = value
+        .interval
+        .zip(end)
+        .map(|(start, latest)| Interval { latest, ..start })
+        .filter(|stretch| stretch.earliest < stretch.latest);
 }
 
 /// Returns the hour at which a part of the day begins and how many it lasts; the night reaches into the next day.

@@ -8,6 +8,7 @@ mod length;
 mod range;
 mod recurring;
 mod relative;
+mod week;
 
 pub(crate) use recurring::period;
 
@@ -63,6 +64,12 @@ fn expression(tokens: &Tokens, at: usize) -> Option<Frame> {
     {
         frame.modifier = Some(modifier);
         frame.tokens.start = at;
+        return Some(frame);
+    }
+    if let Some(frame) = length::in_time(tokens, at) {
+        return Some(frame);
+    }
+    if let Some(frame) = week::part_of_day(tokens, at) {
         return Some(frame);
     }
     if let Some(frame) = edged(tokens, at) {

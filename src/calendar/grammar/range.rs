@@ -21,13 +21,21 @@ pub(super) fn hours(tokens: &Tokens, at: usize) -> Option<Frame> {
             frame = absolute::with_daypart(tokens, frame);
         }
         // "raised the price from 3 to 4 on Monday" speaks of no hours.
-        if from.half_open && stretch(tokens, at, false).is_none() && tokens.at(at).word == "from" && frame.daypart.is_none() {
+        if from.half_open
+            && stretch(tokens, at, false).is_none()
+            && tokens.at(at).word == "from"
+            && frame.daypart.is_none()
+        {
             return None;
         }
         let late = matches!(frame.daypart, Some(Daypart::Afternoon | Daypart::Evening | Daypart::Night));
         let half = |clock: Clock| {
             let later = late && clock.half_open && clock.hour < 12;
-            Clock { hour: clock.hour + if later { 12 } else { 0 }, half_open: clock.half_open && frame.daypart.is_none(), ..clock }
+            Clock {
+                hour: clock.hour + if later { 12 } else { 0 },
+                half_open: clock.half_open && frame.daypart.is_none(),
+                ..clock
+            }
         };
         (frame.clock, frame.until) = (Some(half(from)), Some(half(to)));
         frame.tokens.start = at;
@@ -67,11 +75,13 @@ fn start(tokens: &Tokens, first: &Frame, second: &Frame) -> Option<usize> {
     let joint = tokens.at(first.end());
     let before = tokens.before(first.tokens.start, 1);
     let opened = matches!(before.word, "from" | "between") && !tokens.at(first.tokens.start).line();
-    let years = |frame: &Frame| matches!(frame.meaning, Meaning::Year(_));
+    let years = |frame: &Frame| matches!(frame.meaning, Meaning::Year(_)) && frame.modifier.is_none();
     if joint.line() || !is_end(first) || !is_end(second) || years(first) && years(second) {
         return None;
     }
-    let close = |frame: &Frame| matches!(frame.meaning, Meaning::Written(_) | Meaning::Month(..) | Meaning::Clock) || frame.clock.is_some();
+    let close = |frame: &Frame| {
+        matches!(frame.meaning, Meaning::Written(_) | Meaning::Month(..) | Meaning::Clock) || frame.clock.is_some()
+    };
     let joins = match joint.word {
         "and" => opened && before.word == "between",
         "through" | "thru" => true,
@@ -84,7 +94,8 @@ fn start(tokens: &Tokens, first: &Frame, second: &Frame) -> Option<usize> {
         let index = first.tokens.start.checked_sub(back);
         index.is_some_and(|index| is_move(tokens.written(index)))
     });
-    let weekday = matches!(first.meaning, Meaning::Weekday(..)) && matches!(second.meaning, Meaning::Weekday(..)) || joint.is_dash();
+    let weekday = matches!(first.meaning, Meaning::Weekday(..)) && matches!(second.meaning, Meaning::Weekday(..))
+        || joint.is_dash();
     if !joins || moved && !weekday || moved && joint.word == "to" {
         return None;
     }
@@ -94,7 +105,18 @@ fn start(tokens: &Tokens, first: &Frame, second: &Frame) -> Option<usize> {
 fn is_move(word: &str) -> bool {
     matches!(
         word,
-        "moved" | "move" | "moving" | "postponed" | "postpone" | "delayed" | "delay" | "rescheduled" | "pushed" | "changed" | "shifted" | "extended" | "brought" | "rose" | "fell" | "up" | "down"
+        "moved"
+            | "move"
+            | "moving"
+            | "postponed"
+            | "postpone"
+            | "delayed"
+            | "delay"
+            | "rescheduled"
+            | "pushed"
+            | "changed"
+            | "shifted"
+            | "brought"
     )
 }
 
@@ -118,7 +140,9 @@ fn is_end(frame: &Frame) -> bool {
 fn shared_year(mut first: Frame, second: Frame) -> (Frame, Frame) {
     if let Meaning::Written(Written { year: Some(year), month, day, .. }) = &second.meaning {
         match &mut first.meaning {
-            Meaning::Written(written) if written.year.is_none() && written.day.is_some() && first.year == YearGiven::Open => {
+            Meaning::Written(written)
+                if written.year.is_none() && written.day.is_some() && first.year == YearGiven::Open =>
+            {
                 written.year = Some(year - i16::from((written.month, written.day) > (*month, *day)));
             }
             Meaning::Month(earlier, super::super::frame::Relation::Bare) if first.year == YearGiven::Open => {
@@ -134,5 +158,8 @@ fn shared_year(mut first: Frame, second: Frame) -> (Frame, Frame) {
 pub(super) fn before_month(tokens: &Tokens, at: usize) -> bool {
     let joint = tokens.at(at + 1);
     let second = tokens.at(at + 2);
-    (joint.word == "to" || joint.is_dash()) && second.kind == Kind::Word && matches!(second.class, Class::Month(..)) && second.capital()
+    (joint.word == "to" || joint.is_dash())
+        && second.kind == Kind::Word
+        && matches!(second.class, Class::Month(..))
+        && second.capital()
 }

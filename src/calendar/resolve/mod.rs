@@ -3,6 +3,7 @@
 mod direction;
 mod place;
 mod shift;
+mod week;
 mod written;
 
 use jiff::civil::Date;
@@ -22,6 +23,8 @@ pub(super) struct Anchor {
     pub(super) date: Option<Date>,
     /// Month and day of publication, where only they are known.
     pub(super) day: Option<(i8, i8)>,
+    /// Hour and minute of publication.
+    pub(super) time: Option<(i8, i8)>,
 }
 
 /// Resolves the expressions of one text in their order.
@@ -55,7 +58,7 @@ impl<'t> Resolver<'t> {
     pub(crate) fn new(tokens: &'t Tokens<'t>, anchor: Option<&Moment>, frames: &[Frame]) -> Self {
         let day = anchor.map(|moment| (moment.month, moment.day));
         let date = anchor.and_then(|moment| moment.date()).or_else(|| decided_by_text(day?, frames));
-        let anchor = Anchor { date, day };
+        let anchor = Anchor { date, day, time: anchor.and_then(|moment| moment.time) };
         Self { tokens, anchor, last: None, last_quarter: None, last_day: None, stated: None }
     }
 
@@ -161,9 +164,16 @@ impl<'t> Resolver<'t> {
                 self.shift(*amount, *unit, *ahead, *origin, start)
             }
             Meaning::Clock => self.clock_alone(frame),
-            Meaning::Length { .. } | Meaning::Window { .. } | Meaning::Set(_) | Meaning::Vague(_) | Meaning::Range(..) => {
-                Found::new(Place::Open("PRESENT_REF".into()), Certainty::Ambiguous, String::new())
-            }
+            Meaning::Week(within) => self.week(within),
+            Meaning::Steps(unit, steps) => self.steps(*unit, *steps),
+            Meaning::WeekdayIn(weekday, relation) => self.weekday_in(*weekday, *relation),
+            Meaning::DayOfMonth { day, weekday, month } => self.day_of_month(*day, *weekday, *month),
+            Meaning::ShiftFrom { number, unit, ahead, base } => self.shift_from(*number, *unit, *ahead, base),
+            Meaning::Length { .. }
+            | Meaning::Window { .. }
+            | Meaning::Set(_)
+            | Meaning::Vague(_)
+            | Meaning::Range(..) => Found::new(Place::Open("PRESENT_REF".into()), Certainty::Ambiguous, String::new()),
         }
     }
 

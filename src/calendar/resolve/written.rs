@@ -93,6 +93,12 @@ impl Resolver<'_> {
         };
         let mut near: Vec<Date> =
             (-1..=1).filter_map(|step| Date::new(base.year().checked_add(step)?, written.month, day).ok()).collect();
+        if near.is_empty() {
+            // 29 February
+            near = (-4..=4)
+                .filter_map(|step| Date::new(base.year().checked_add(step)?, written.month, day).ok())
+                .collect();
+        }
         // Ties go to the past.
         near.sort_by_key(|date| (distance(*date, base), *date > base));
         let fitting = written.weekday.and_then(|stated| near.iter().find(|date| weekday(**date) == stated));
@@ -238,8 +244,8 @@ impl Resolver<'_> {
                     (-1..=1).filter_map(|step| holiday::day_of(key, base.year() + step)).collect();
                 days.sort_unstable();
                 match relation {
-                    Relation::Last => days.into_iter().rfind(|day| *day < base),
-                    Relation::Next => days.into_iter().find(|day| *day > base),
+                    Relation::Last | Relation::Preceding => days.into_iter().rfind(|day| *day < base),
+                    Relation::Next | Relation::Following => days.into_iter().find(|day| *day > base),
                     _ => holiday::day_of(key, base.year()),
                 }
             }
