@@ -123,7 +123,11 @@ fn ahead(tokens: &Tokens, at: usize) -> bool {
 /// Reads an amount and its unit: "three weeks", "a few days", "12 to 18 months", "10-year".
 pub(super) fn counted(tokens: &Tokens, at: usize) -> Option<Frame> {
     let (amount, mut end, article) = amount(tokens, at)?;
-    end += usize::from(tokens.at(end).is_dash() && tokens.at(end).glued() && tokens.at(end + 1).glued());
+    end += usize::from(
+        tokens.at(end).is_dash()
+            && (tokens.at(end).glued() == tokens.at(end + 1).glued()
+                && (tokens.at(end).glued() || matches!(tokens.at(end + 1).class, Class::Unit(_, false)))),
+    );
     while matches!(
         tokens.at(end).word,
         "more"

@@ -37,6 +37,10 @@ pub(crate) struct Resolver<'t> {
     pub(super) last_day: Option<(Date, usize)>,
     /// The last day stated with its year.
     pub(super) stated: Option<Date>,
+    /// Whether the text tells of a past that its own dates lay out, so that a day without a year follows the date named before.
+    pub(super) narrative: bool,
+    /// In such a text, the year of the last date and its month where that is known.
+    pub(super) told: Option<(i16, Option<i8>)>,
 }
 
 /// What a meaning comes to before hedges and times of day are added.
@@ -59,7 +63,8 @@ impl<'t> Resolver<'t> {
         let day = anchor.map(|moment| (moment.month, moment.day));
         let date = anchor.and_then(|moment| moment.date()).or_else(|| decided_by_text(day?, frames));
         let anchor = Anchor { date, day, time: anchor.and_then(|moment| moment.time) };
-        Self { tokens, anchor, last: None, last_quarter: None, last_day: None, stated: None }
+        let narrative = is_narrative(anchor.date.map(Date::year), frames);
+        Self { tokens, anchor, last: None, last_quarter: None, last_day: None, stated: None, narrative, told: None }
     }
 
     /// Gives an expression its value and remembers it for the next ones.
@@ -195,6 +200,13 @@ impl<'t> Resolver<'t> {
     fn remember(&mut self, found: &Found, end: usize, frame: &Frame) {
         let Place::Point(point) = found.place else { return };
         self.last = Some((point, end));
+        if self.narrative
+            && matches!(frame.meaning, Meaning::Written(_) | Meaning::Month(..) | Meaning::Year(_))
+            && let Some(start) = point.start()
+        {
+            let month = !matches!(point, Point::Year(_));
+            self.told = Some((start.year(), month.then_some(start.month())));
+        }
         match point {
             Point::Day(day) => {
                 self.last_day = Some((day, end));
@@ -208,6 +220,13 @@ impl<'t> Resolver<'t> {
             }
             _ => {}
         }
+    }
+
+    /// The year of a month without one in a narrative: that of the date told before, or the next where the story went past December.
+    pub(super) fn told_year(&self, month: i8) -> Option<i16> {
+        let (year, last) = self.told.filter(|_| self.narrative)?;
+        let turned = last.is_some_and(|last| last - month >= 6);
+        Some(if turned { year.saturating_add(1) } else { year })
     }
 
     /// Tells whether no blank line and no long way lies between two places.
@@ -233,6 +252,23 @@ impl<'t> Resolver<'t> {
             },
         }
     }
+}
+
+/// Tells whether most of the dates that a text states in full lie years before its publication: a history, not the news of the day.
+fn is_narrative(published: Option<i16>, frames: &[Frame]) -> bool {
+    let (mut dated, mut far, mut all) = (0_usize, 0_usize, 0_usize);
+    for frame in frames {
+        let (year, full) = match &frame.meaning {
+            Meaning::Written(Written { year: Some(year), .. }) => (*year, true),
+            Meaning::Year(year) => (*year, false),
+            _ => continue,
+        };
+        let past = published.is_none_or(|published| year < published.saturating_sub(1));
+        all += 1;
+        far += usize::from(past);
+        dated += usize::from(past && full);
+    }
+    dated >= 3 && far * 10 > all * 6
 }
 
 /// A day of publication without its year is settled by the same day stated with its year in the text.
