@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use variorum::alignment::{Alignment, Constraints, Place, align, align_under};
+use variorum::alignment::{Alignment, Constraints, Line, Place, align, align_under};
 use variorum::article::Article;
 use variorum::mention::Witness;
 use variorum::text::sentences;
