@@ -3,9 +3,9 @@
 //!
 //! A FOLDER holds training files (`*.tsv`): a token, its BIO tag (PER, LOC, ORG, OTHER) and, if known, 1 or 0 for a
 //! space after it, parted by tabs; a blank line between sentences; `-DOCSTART-` before each document.
-//! The files of `--news` are of the kind that the weights are for. Every feature has one weight that all files share and one
-//! for each kind of text, and what is written are the shared weights plus those of news (Daumé 2007): so other texts help
-//! with what all have in common, and their other ways of marking names do no harm.
+//! The files of `--news` are of the kind that the weights are for, and count more. Kinds of text that mark names in another
+//! way ([`APART`]) have weights of their own beside the shared ones (Daumé 2007), which are thrown away in the end: they help
+//! with what all texts have in common, and their own ways do no harm.
 //! The same files give the same weights, byte for byte. `--test` scores the files of a folder that is not trained on; with
 //! `--hold-out` every tenth document is kept back and scored.
 
@@ -26,6 +26,8 @@ const EPOCHS: u32 = 8;
 const PRUNE: f32 = 1.0;
 /// A document of news counts so many times in a pass.
 const NEWS_COUNTS: usize = 3;
+/// Files whose name begins so mark names in a way of their own: tweets, and a set of military relations.
+const APART: [&str; 3] = ["btc", "re3d", "wnut"];
 /// So often the word itself is hidden from the trainer, where it has a capital, so that it learns from the context too.
 const HIDDEN: f32 = 0.3;
 /// The features of [`Page::features`] that hold the word itself.
@@ -52,12 +54,11 @@ struct Sentence {
 struct Kept {
     training: Vec<Training>,
     held: Vec<(String, Vec<Document>)>,
-    kinds: Vec<String>,
 }
 
-/// A document ready for training, with the number of its kind of text.
+/// A document ready for training, with the number of its own table of weights, if it has one.
 struct Training {
-    kind: usize,
+    apart: Option<usize>,
     sentences: Vec<Sentence>,
 }
 
@@ -76,7 +77,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let Some(out) = out else {
         return Err("usage: train_names FOLDER... OUT [--news FOLDER] [--test FOLDER] [--hold-out]".into());
     };
-    let mut kept = Kept { training: Vec::new(), held: Vec::new(), kinds: vec!["news".to_owned()] };
+    let mut kept = Kept { training: Vec::new(), held: Vec::new() };
     for folder in &folders {
         kept.take(folder, false, hold_out)?;
     }
@@ -86,8 +87,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut stderr = io::stderr();
     let tokens: usize =
         kept.training.iter().flat_map(|document| &document.sentences).map(|sentence| sentence.labels.len()).sum();
-    writeln!(stderr, "{} documents, {tokens} tokens, of {}", kept.training.len(), kept.kinds.join(", "))?;
-    let mut trainer = Trainer::new(kept.kinds.len());
+    writeln!(stderr, "{} documents, {tokens} tokens", kept.training.len())?;
+    let mut trainer = Trainer::new();
     for epoch in 0..EPOCHS {
         let wrong = trainer.pass(&kept.training, epoch);
         writeln!(stderr, "pass {}: {wrong} wrong labels", epoch + 1)?;
@@ -109,22 +110,18 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 impl Kept {
-    /// Takes the files of a folder in; those that are not news are of the kind that their name begins with.
+    /// Takes the files of a folder in.
     fn take(&mut self, folder: &str, news: bool, hold_out: bool) -> Result<(), Box<dyn Error>> {
         for path in files(folder)? {
             let name = stem(&path);
-            let own = if news { "news" } else { name.split('_').next().unwrap_or_default() };
-            let kind = self.kinds.iter().position(|known| known == own).unwrap_or_else(|| {
-                self.kinds.push(own.to_owned());
-                self.kinds.len() - 1
-            });
+            let apart = APART.iter().position(|kind| !news && name.starts_with(kind)).map(|at| at + 1);
             let mut held = Vec::new();
             for (index, document) in read(&path)?.into_iter().enumerate() {
                 if hold_out && index % 10 == 9 {
                     held.push(document);
                 } else {
                     for _ in 0..if news { NEWS_COUNTS } else { 1 } {
-                        self.training.push(Training { kind, sentences: prepare(&document) });
+                        self.training.push(Training { apart, sentences: prepare(&document) });
                     }
                 }
             }
@@ -288,7 +285,7 @@ fn prepare(document: &Document) -> Vec<Sentence> {
 
 /// The perceptron: weights, and for the average the sum of each weight over the steps it stood.
 ///
-/// The first table of weights is shared by all kinds of text, the others are of one kind each.
+/// The first table of weights is shared by all kinds of text, the others are of one kind in [`APART`] each.
 struct Trainer {
     weights: Vec<Vec<[f32; LABELS]>>,
     sums: Vec<Vec<[f32; LABELS]>>,
@@ -298,10 +295,10 @@ struct Trainer {
 }
 
 impl Trainer {
-    fn new(kinds: usize) -> Self {
+    fn new() -> Self {
         Self {
-            weights: vec![vec![[0.0; LABELS]; ROWS]; kinds + 1],
-            sums: vec![vec![[0.0; LABELS]; ROWS]; kinds + 1],
+            weights: vec![vec![[0.0; LABELS]; ROWS]; APART.len() + 1],
+            sums: vec![vec![[0.0; LABELS]; ROWS]; APART.len() + 1],
             transitions: [[0.0; LABELS]; LABELS],
             transition_sums: [[0.0; LABELS]; LABELS],
             step: 1.0,
@@ -315,14 +312,14 @@ impl Trainer {
         let mut wrong = 0;
         for index in order {
             for sentence in &documents[index].sentences {
-                wrong += self.learn(sentence, documents[index].kind);
+                wrong += self.learn(sentence, documents[index].apart);
             }
         }
         wrong
     }
 
-    fn learn(&mut self, sentence: &Sentence, kind: usize) -> usize {
-        let tables = [0, kind + 1];
+    fn learn(&mut self, sentence: &Sentence, apart: Option<usize>) -> usize {
+        let tables: Vec<usize> = std::iter::once(0).chain(apart).collect();
         let features: Vec<Vec<u32>> = sentence
             .features
             .iter()
@@ -338,7 +335,7 @@ impl Trainer {
             .iter()
             .map(|rows| {
                 let mut scores = [0.0f32; LABELS];
-                for table in tables {
+                for &table in &tables {
                     for &row in rows {
                         for (score, weight) in scores.iter_mut().zip(&self.weights[table][row as usize]) {
                             *score += weight;
@@ -355,7 +352,7 @@ impl Trainer {
         for (at, (&right, &guessed)) in sentence.labels.iter().zip(&guess).enumerate() {
             if right != guessed {
                 wrong += 1;
-                for table in tables {
+                for &table in &tables {
                     for &row in &features[at] {
                         self.change((table, row as usize), right, 1.0);
                         self.change((table, row as usize), guessed, -1.0);
@@ -384,14 +381,8 @@ impl Trainer {
         let average = |weights: &[f32; LABELS], sums: &[f32; LABELS]| {
             std::array::from_fn(|label| weights[label] - sums[label] / step)
         };
-        let table =
-            |table: usize, row: usize| -> [f32; LABELS] { average(&self.weights[table][row], &self.sums[table][row]) };
-        let rows = (0..ROWS)
-            .map(|row| {
-                let (shared, news) = (table(0, row), table(1, row));
-                std::array::from_fn(|label| shared[label] + news[label])
-            })
-            .collect();
+        let shared = self.weights[0].iter().zip(&self.sums[0]);
+        let rows = shared.map(|(weights, sums)| average(weights, sums)).collect();
         let transitions =
             std::array::from_fn(|before| average(&self.transitions[before], &self.transition_sums[before]));
         (rows, transitions)
