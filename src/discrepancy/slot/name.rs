@@ -136,10 +136,19 @@ fn occurs(bench: &Bench, bearer: &Bearer, other: &Desk) -> bool {
             name.kind == bearer.kind
                 && bearer.value.contains(' ')
                 && name.value.contains(' ')
+                && !begins_small(bench, &name.value)
                 && name::compare(&name.value, bearer.value, bearer.kind) == Match::Different
         })
     };
     other.tokens.iter().any(|token| token.capital && fold(bench.lexis.text(token.word)) == wanted && !anothers(token))
+}
+
+/// Tells whether the first word of a name also stands in lower case: the "Skipper" of "Skipper Aronsen" is no given name.
+fn begins_small(bench: &Bench, name: &str) -> bool {
+    let first = name.split_whitespace().next().unwrap_or_default().to_lowercase();
+    bench.both().is_some_and(|(one, two)| {
+        one.tokens.iter().chain(&two.tokens).any(|token| !token.capital && bench.lexis.text(token.word) == first)
+    })
 }
 
 fn likeness(bench: &Bench, a: &Bearer, b: &Bearer) -> f32 {
