@@ -98,7 +98,7 @@ fn headlines_and_decks_stand_with_the_row_that_says_the_same() {
     };
     let all = [
         headed("0", "Crane falls on grain ship, port of Velden closed", None, HARBOUR[0]),
-        headed("1", "Repairs to take a week, says harbour master Brandt", Some("Wheat unloaded in Dorne"), HARBOUR[1]),
+        headed("1", "Repairs to take a week, says harbour master Brandt", Some("Opera singer wins prize"), HARBOUR[1]),
         headed("2", "?!", None, HARBOUR[2]),
     ];
     let alignment = align(&all.iter().collect::<Vec<_>>());
