@@ -16,6 +16,7 @@ pub mod app;
 pub mod command;
 pub mod desk;
 mod fonts;
+pub mod hand;
 pub mod job;
 pub mod state;
 pub mod theme;

@@ -139,6 +139,72 @@ fn other_words_for_the_same_fact_stay_silent() {
 }
 
 #[test]
+fn independent_reports_disagree_without_a_sentence_in_common() {
+    let cases = [
+        (
+            "The car hit a fence on Mill Lane. A woman believed to be the driver's sister called for help.",
+            "Nobody else was in the car. The driver's sister ran to the wreck on Mill Lane and called an ambulance.",
+            (Kind::Attribution, Relation::Shift),
+        ),
+        (
+            "Two sheds burned on Kelp Street. It would appear the fire started in the boiler room of the dairy, said officer Lena Orr.",
+            "Crews needed four hours at the dairy. Officer Lena Orr explained that the fire began in the boiler room.",
+            (Kind::Attribution, Relation::Shift),
+        ),
+        (
+            "The old mill burned down. The cause of the fire is still unknown, the brigade said.",
+            "Nothing is left of the old mill. Officers said the fire was caused by a faulty heater in the attic.",
+            (Kind::Outcome, Relation::Shift),
+        ),
+        (
+            "Three men left the bank with a bag. Piet Lund was questioned by detectives about the robbery.",
+            "The bank in Selby opened again. Piet Lund was charged with the robbery and jailed pending trial.",
+            (Kind::Outcome, Relation::Shift),
+        ),
+        (
+            "Police stopped Dana Reeve, 41, of Birmingham, near the river.",
+            "A court named the cyclist as Dana Reeve, 41, of Leeds, and set a date for the hearing.",
+            (Kind::Name, Relation::Conflict),
+        ),
+        (
+            "The undercard drew a full house. Rolf Maas (31-2) trained in the hills all summer.",
+            "At the arena the champion Rolf Maas (29-2) won in the eighth round.",
+            (Kind::Number, Relation::Conflict),
+        ),
+        (
+            "The director of the Kelmar museum had to apologise on Wednesday for a post about the mayor's daughters.",
+            "A museum director apologised on Thursday for a post that mocked the daughters of the mayor of Kelmar.",
+            (Kind::Date, Relation::Conflict),
+        ),
+    ];
+    for (a, b, expected) in cases {
+        let found: Vec<_> = shown(&[a, b]).into_iter().map(|(kind, relation, _)| (kind, relation)).collect();
+        assert_eq!(found, vec![expected], "{a}\n{b}");
+    }
+}
+
+#[test]
+fn independent_reports_of_two_facts_stay_silent() {
+    let cases = [
+        (
+            "A poll for the Kelmar Post found that 68 percent of voters want the bridge closed.",
+            "A survey by Radio Orvik said 83 percent of voters want the bridge closed to lorries.",
+        ),
+        (
+            "Damage to the chapel was put at $1 million, police said.",
+            "Damage to the chapel was put at US$1 million ($1.52 million), police said.",
+        ),
+        (
+            "Piet Lund fired at the guards from the roof of the bank.",
+            "Piet Lund is accused of firing at the guards from the roof of the bank.",
+        ),
+    ];
+    for (a, b) in cases {
+        assert_eq!(shown(&[a, b]), vec![], "{a}\n{b}");
+    }
+}
+
+#[test]
 fn one_article_against_itself_has_no_finding() {
     let body = "The harbour board approved the terminal on Monday. Two people were hurt, police said. \
                 “We will appeal”, said Ilse Tamm, the mayor. The board did not comment.";
@@ -169,4 +235,54 @@ fn the_order_of_the_witnesses_does_not_change_the_findings() {
     for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
         assert_eq!(sorted(order), first, "{order:?}");
     }
+}
+
+#[test]
+fn a_name_in_one_place_of_two_wordings_is_compared() {
+    use Relation::{Conflict, Variant};
+    // The same statement in other words: who holds the office, where it was, which body spoke.
+    let pairs = |a: &str, b: &str| {
+        [
+            [
+                format!(
+                    "Trade minister {a} landed in Bergen on Friday to open talks on fish quotas, the ministry said."
+                ),
+                format!(
+                    "The country's trade minister, {b}, flew to Bergen on Friday to discuss fish quotas, according to the ministry."
+                ),
+            ],
+            [
+                format!("The top prize of the regatta went to skipper {a} on Sunday, the jury of nine said."),
+                format!("Skipper {b} took the top prize of the regatta on Sunday, a nine-member jury said."),
+            ],
+        ]
+    };
+    let cases = [
+        ("Nils Aronsen", "Henrik Dahle", Some(Conflict)),
+        ("Nils Aronsen", "Peder Aronsen", Some(Conflict)),
+        ("Sergei Malinov", "Sergey Malinov", Some(Variant)),
+        ("Jiří Dvořák", "Jiri Dvorak", Some(Variant)),
+        ("Karim al-Hadidi", "Karim al-Hadidi", None),
+        ("Nils Aronsen", "Aronsen", None),
+    ];
+    for (a, b, expected) in cases {
+        for bodies in pairs(a, b) {
+            let names: Vec<Relation> = shown(&bodies)
+                .into_iter()
+                .filter(|(kind, ..)| *kind == Kind::Name)
+                .map(|(_, relation, _)| relation)
+                .collect();
+            assert_eq!(names, expected.into_iter().collect::<Vec<_>>(), "{bodies:?}");
+        }
+    }
+}
+
+#[test]
+fn names_with_offices_of_their_own_are_not_set_against_each_other() {
+    let bodies = [
+        "Police chief Nils Aronsen said on Friday that the bridge in Bergen was closed after the storm.",
+        "Harbour engineer Henrik Dahle said on Friday that the bridge in Bergen was closed after the storm.",
+    ];
+    let names: Vec<_> = shown(&bodies).into_iter().filter(|(kind, ..)| *kind == Kind::Name).collect();
+    assert_eq!(names, []);
 }
