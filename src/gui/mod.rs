@@ -20,6 +20,7 @@ pub mod desk;
 pub mod filter;
 pub mod folds;
 mod fonts;
+pub mod hand;
 pub mod job;
 pub mod state;
 pub mod theme;

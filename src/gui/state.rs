@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
 pub use super::filter::{Filters, RowFilter, Tally};
+use super::hand::{Ask, Hand};
 use super::words;
 use crate::comparison::{
-    ComparedEvent, Comparison, Decision, Decisions, FindingKey, Progress, Settings as RunSettings,
+    ComparedEvent, Comparison, Corrections, Decision, Decisions, FindingKey, Progress, Settings as RunSettings,
 };
 use crate::discrepancy::Finding;
 use crate::report::{Format, Quotations};
@@ -85,6 +86,8 @@ pub struct State {
     pub hits: Vec<usize>,
     /// What the user decided.
     pub decisions: Decisions,
+    /// What is selected and asked about to be set right.
+    pub hand: Hand,
     /// What can be undone and done again.
     pub history: History,
     /// The open dialog.
@@ -207,13 +210,15 @@ pub enum Tab {
     Facts,
     /// Dates on one axis.
     Timeline,
+    /// Who and what is named.
+    Names,
     /// The articles of the event.
     Sources,
 }
 
 impl Tab {
     /// All of them.
-    pub const ALL: [Tab; 4] = [Tab::Rows, Tab::Facts, Tab::Timeline, Tab::Sources];
+    pub const ALL: [Tab; 5] = [Tab::Rows, Tab::Facts, Tab::Timeline, Tab::Names, Tab::Sources];
 
     /// Returns its words.
     pub fn words(self) -> &'static str {
@@ -221,6 +226,7 @@ impl Tab {
             Tab::Rows => "Rows",
             Tab::Facts => "Facts",
             Tab::Timeline => "Timeline",
+            Tab::Names => "Names",
             Tab::Sources => "Sources",
         }
     }
@@ -281,6 +287,8 @@ pub enum What {
     Decision(FindingKey, Decision, Decision),
     /// The columns of an event, before and after.
     Columns(usize, Columns, Columns),
+    /// What is set right by hand, before and after.
+    Corrections(Box<Corrections>, Box<Corrections>),
 }
 
 /// The dialogs, at most one of which is open.
@@ -304,6 +312,8 @@ pub enum Dialog {
     Palette,
     /// Settings.
     Settings,
+    /// What a correction needs is asked for.
+    Hand(Ask),
 }
 
 /// What is typed into the open dialog.
@@ -394,6 +404,8 @@ pub enum Effect {
     SaveReport(PathBuf, Format),
     /// Write the sample to the data folder and compare it.
     OpenSample,
+    /// Work out anew what the corrections touch.
+    Correct,
     /// Keep decisions.
     KeepDecisions,
     /// Keep settings.

@@ -3,8 +3,10 @@
 mod clip;
 mod decide;
 mod go;
+mod hand;
 mod listing;
 mod receive;
+mod settle;
 
 use listing::refresh;
 pub use receive::{Message, receive};
@@ -13,6 +15,7 @@ use std::sync::Arc;
 
 use super::command::{Command, Plain};
 use super::desk::Desk;
+use super::hand::Hand;
 use super::state::{Change, Columns, Dialog, Effect, FactsSort, Filters, Looks, Notice, State, Tab, Typed, What};
 use crate::comparison::State as FindingState;
 use crate::report::{Format, words};
@@ -95,6 +98,7 @@ pub fn apply(state: &mut State, command: Command) {
                 toggle(&mut state.filters.states, at);
             }
         }
+        Command::Hand(wish) => hand::apply(state, wish),
         Command::Decide(decided, reason) => decide::decide(state, decided, &reason),
         Command::Note(note) => decide::note(state, &note),
         Command::Find(query) => {
@@ -176,6 +180,7 @@ fn apply_plain(state: &mut State, plain: Plain) {
         Plain::ShowRows => state.tab = Tab::Rows,
         Plain::ShowFacts => state.tab = Tab::Facts,
         Plain::ShowTimeline => state.tab = Tab::Timeline,
+        Plain::ShowNames => state.tab = Tab::Names,
         Plain::ShowSources => state.tab = Tab::Sources,
         Plain::ToggleEvents => keep(state, |kept| kept.events = !kept.events),
         Plain::ToggleInspector => keep(state, |kept| kept.inspector = !kept.inspector),
@@ -237,6 +242,25 @@ fn apply_plain(state: &mut State, plain: Plain) {
                 state.typed.text = state.decision(finding).note;
             }
         }
+        Plain::JoinCells
+        | Plain::SplitCells
+        | Plain::MoveCellsUp
+        | Plain::MoveCellsDown
+        | Plain::NeverPair
+        | Plain::SelectLeft
+        | Plain::SelectRight
+        | Plain::ExtendUp
+        | Plain::ExtendDown
+        | Plain::ExtendLeft
+        | Plain::ExtendRight
+        | Plain::SelectNothing
+        | Plain::RenameSource
+        | Plain::SetDate
+        | Plain::MoveArticle
+        | Plain::MergeEvents
+        | Plain::SplitEvent
+        | Plain::ListCorrections
+        | Plain::TreatSame => hand::apply_plain(state, plain),
         Plain::Palette => show_dialog(state, Dialog::Palette),
         Plain::Help => show_dialog(state, Dialog::Help),
         Plain::Problems => show_dialog(state, Dialog::Problems),
@@ -246,6 +270,9 @@ fn apply_plain(state: &mut State, plain: Plain) {
 
 /// Tells whether a wish can be granted now; menus and the palette grey out the others.
 pub fn possible(state: &State, plain: Plain) -> bool {
+    if let Some(possible) = hand::possible(state, plain) {
+        return possible;
+    }
     match plain {
         Plain::Reload | Plain::CloseComparison => !state.inputs.is_empty(),
         Plain::Cancel => matches!(state.work, super::state::Work::Running(_)),
@@ -262,6 +289,7 @@ pub fn possible(state: &State, plain: Plain) -> bool {
         | Plain::ShowRows
         | Plain::ShowFacts
         | Plain::ShowTimeline
+        | Plain::ShowNames
         | Plain::ShowSources
         | Plain::UnfoldAll
         | Plain::FoldAll
@@ -344,7 +372,7 @@ fn close(state: &mut State) {
     state.notices.clear();
     state.event_query.clear();
     // A change that names an event by its position means nothing to the next comparison.
-    state.history.done.retain(|change| matches!(change.what, What::Decision(..)));
+    state.history.done.retain(|change| !matches!(change.what, What::Columns(..)));
     state.history.undone.clear();
 }
 
@@ -361,6 +389,8 @@ pub(super) fn pick_event(state: &mut State, event: usize) {
     state.pages.clear();
     state.unfolded.clear();
     state.facts.sort = FactsSort::default();
+    state.hand = Hand::default();
+    settle::recall_columns(state);
     state.hits = go::hits(state);
 }
 
@@ -399,6 +429,7 @@ fn change_columns(state: &mut State, words: &str, change: impl FnOnce(&mut Colum
         return;
     }
     state.columns.insert(event, after.clone());
+    settle::keep_columns(state);
     state.history.done.push(Change { words: words.to_owned(), what: What::Columns(event, before, after) });
     state.history.undone.clear();
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::state::{Effect, EventLine, State, Work};
 use super::super::words;
-use super::{open, pick_event, refresh};
+use super::{open, pick_event, refresh, settle};
 use crate::comparison::{ComparedEvent, Comparison, Progress};
 use crate::discrepancy::Severity;
 use crate::report::Format;
@@ -17,6 +17,8 @@ pub enum Message {
     Progress(Progress),
     /// What was found so far.
     SoFar(Arc<Comparison>),
+    /// Corrections were applied.
+    Corrected(Arc<Comparison>),
     /// The run is done.
     Done(Arc<Comparison>),
     /// The run was stopped.
@@ -50,10 +52,13 @@ pub fn receive(state: &mut State, message: Message) {
                 arrive(state, comparison);
             }
         }
+        Message::Corrected(comparison) => settle::corrected(state, comparison),
         Message::Done(comparison) => {
             state.work = Work::Idle;
+            state.hand.pending = false;
             let aside = comparison.set_aside.len();
             arrive(state, comparison);
+            settle::tell_lost(state, None);
             if aside > 0 {
                 let files = words::count(aside, "file");
                 state.notify(format!("{files} gave no article. Help › Files set aside says why."), false);
@@ -125,7 +130,7 @@ fn arrive(state: &mut State, comparison: Arc<Comparison>) {
     }
 }
 
-fn line(comparison: &Comparison, event: &ComparedEvent) -> EventLine {
+pub(super) fn line(comparison: &Comparison, event: &ComparedEvent) -> EventLine {
     let witnesses = comparison.witnesses_of(event);
     let mut sources: Vec<&str> = Vec::new();
     for witness in &witnesses {

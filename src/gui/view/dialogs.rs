@@ -2,7 +2,7 @@
 
 use egui::{Button, Frame, Id, Key, Margin, Modal, RichText, ScrollArea, TextEdit, Ui};
 
-use super::{Cache, help, palette};
+use super::{Cache, hand, help, palette};
 use crate::comparison::State as FindingState;
 use crate::gui::command::{Command, Plain};
 use crate::gui::count;
@@ -31,6 +31,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Co
             Dialog::Save => save(ui, state, out),
             Dialog::Problems => problems(ui, state, out),
             Dialog::Settings => settings(ui, state, out),
+            Dialog::Hand(ask) => hand::dialog(ui, state, ask, fresh, out),
             Dialog::Palette => palette::ui(ui, state, fresh, out),
             Dialog::Help => help::help(ui, screen.y - 160.0, out),
             Dialog::About => help::about(ui, out),
@@ -66,7 +67,7 @@ fn field(ui: &mut Ui, state: &State, fresh: bool, name: &str, lines: usize, out:
 }
 
 /// Draws the button that does it and the one that does not.
-fn buttons(ui: &mut Ui, words: &str, out: &mut Vec<Command>) -> bool {
+pub(super) fn buttons(ui: &mut Ui, words: &str, out: &mut Vec<Command>) -> bool {
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         let palette = Palette::of(ui.ctx());

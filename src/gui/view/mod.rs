@@ -5,6 +5,7 @@ mod detail;
 mod dialogs;
 mod events;
 mod facts;
+mod hand;
 mod help;
 mod inspector;
 mod menus;
@@ -33,6 +34,7 @@ pub struct Cache {
     variants: variants::Kept,
     /// The finding that was picked in the last frame.
     finding: Option<usize>,
+    names: hand::names::Cache,
     /// The dialog that the last frame showed: the field of a new one gets the keyboard.
     dialog: Option<Dialog>,
     /// Whether the last frame showed the field of the search.
@@ -113,6 +115,7 @@ fn desk(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Command>) {
             Tab::Rows => rows::ui(ui, state, &mut cache.rows, out),
             Tab::Facts => facts::ui(ui, state, &mut cache.facts, out),
             Tab::Timeline => timeline::ui(ui, state, &mut cache.timeline, out),
+            Tab::Names => hand::names::ui(ui, state, &mut cache.names, out),
             Tab::Sources => sources::ui(ui, state, out),
         }
     });

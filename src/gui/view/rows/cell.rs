@@ -11,7 +11,7 @@ use super::{Frame, line};
 use crate::gui::command::Command;
 use crate::gui::desk::{Cell, Moved, Row};
 use crate::gui::theme;
-use crate::gui::view::paint;
+use crate::gui::view::{hand, paint};
 use crate::report::passage::Mark;
 use crate::report::words;
 use crate::text::Span;
@@ -100,6 +100,7 @@ pub(super) fn ui(
             selection.lock().clear_selection();
         }
         out.push(under.map_or(Command::PickRow(index), |mark| Command::PickFinding(mark.finding)));
+        out.push(hand::click(ui.input(|input| input.modifiers), index, witness));
     }
     line::menu(&response, frame, index, Some(witness), out);
     if let Some(mark) = under.filter(|_| response.hovered())

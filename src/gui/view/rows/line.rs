@@ -11,7 +11,7 @@ use crate::gui::command::Command;
 use crate::gui::desk::{Row, kinds_of};
 use crate::gui::folds;
 use crate::gui::theme;
-use crate::gui::view::paint;
+use crate::gui::view::{hand, paint};
 use crate::gui::words::count;
 
 /// Returns the height of a row, and whether all its cells are laid out so that it is exact.
@@ -60,6 +60,7 @@ pub(super) fn ui(
         let place = Rect::from_min_max(pos2(left, rect.top()), pos2(left + frame.width, rect.bottom()));
         match row.cells.get(witness) {
             Some(cell) if !cell.is_empty() => {
+                hand::selection(ui, place, frame.state, index, witness);
                 told = cell::ui(ui, place, frame, (index, witness), row, galleys, out).or(told);
             }
             _ => {
@@ -126,6 +127,8 @@ pub(super) fn menu(response: &Response, frame: &Frame<'_>, row: usize, witness: 
             if ui.button(format!("Read the others against {name}")).clicked() {
                 out.push(Command::SetBase(Some(witness)));
             }
+            hand::cell_menu(ui, frame.state, row, witness, out);
+            ui.separator();
         }
         if ui.button("Copy row with sources").clicked() {
             out.push(Command::CopyRow(row));
