@@ -179,7 +179,7 @@ pub(crate) fn event(
     let rows = rows.iter().map(|cells| Row { cells: cells.clone(), pairings: Vec::new() }).collect();
     let event = ComparedEvent {
         event: Event { title: "An event".to_owned(), members: (0..witnesses.len()).collect(), ..Event::default() },
-        alignment: Alignment { rows },
+        alignment: Alignment { rows, ..Alignment::default() },
         apparatus: Apparatus { findings: findings(&witnesses), facts: Vec::new() },
     };
     let inputs = vec![PathBuf::from("news")];
