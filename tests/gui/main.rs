@@ -1,7 +1,11 @@
 //! What a user of the window would miss: clicks and state through accessible labels, and few pictures.
 
+mod around;
 mod desk;
 mod fixture;
+mod inputs;
 mod jobs;
+mod keys;
 mod pictures;
 mod start;
+mod states;

@@ -299,7 +299,7 @@ fn reading_ui(
             Some(status) => format!("{} · {}", reading.value, words::status(status)),
             None => reading.value.clone(),
         };
-        ui.label(RichText::new(value).font(theme::strong_font(14.5)).color(palette.kind(finding.kind).edge));
+        ui.label(RichText::new(value).font(theme::strong_font(14.5)).color(palette.text));
         let sentence = article.sentences.iter().find(|sentence| sentence.contains(reading.span)).copied();
         let around = sentence.unwrap_or_else(|| widen(&article.text, reading.span));
         quotation(ui, finding, around.of(&article.text), reading.span, around, palette);
@@ -373,10 +373,7 @@ fn decide(ui: &mut Ui, state: &State, number: usize, out: &mut Vec<Command>) {
             let on = decision.state == to;
             let text = RichText::new(if on { words::state(to) } else { plain.words() });
             let text = if on { text.color(palette.state(to)).font(theme::strong_font(13.5)) } else { text };
-            let tip = match plain.shortcuts().first() {
-                Some(keys) => format!("{} ({})", plain.tooltip(), ui.ctx().format_shortcut(keys)),
-                None => plain.tooltip().to_owned(),
-            };
+            let tip = menus::tip(ui, state, plain);
             let response = ui.add(Button::new(text).selected(on));
             if response.accessible_name(plain.words()).on_hover_text(tip).clicked() {
                 out.push(if on { Plain::MarkNew.into() } else { plain.into() });

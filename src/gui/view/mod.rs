@@ -1,5 +1,6 @@
 //! Draws the state and hands back commands; changes nothing.
 
+mod about;
 mod blank;
 mod dialogs;
 mod events;
@@ -10,6 +11,8 @@ mod menus;
 mod paint;
 mod palette;
 mod rows;
+mod save;
+mod settings;
 mod sources;
 mod start;
 mod status;
@@ -72,7 +75,7 @@ pub fn ui(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Command>)
         desk(ui, state, cache, out);
     }
     dialogs::ui(ui, state, cache, out);
-    start::overlay(ui);
+    start::overlay(ui, state);
 }
 
 /// Draws the list of events, the picked event and the inspector.
