@@ -1,9 +1,13 @@
 //! The witnesses of one event side by side, in rows of cells that say the same thing.
 
+mod constraint;
 mod order;
 mod rows;
 mod score;
 
+pub use constraint::{Constraints, Place};
+
+use self::constraint::Ties;
 use crate::mention::Witness;
 
 /// The witnesses of one event, side by side; every sentence stands in exactly one row.
@@ -54,12 +58,42 @@ impl Alignment {
 /// Passages are paired in any order; rows stand in the order that most witnesses share, and a passage that only one witness has keeps its place after the one before it.
 /// Permuting the witnesses permutes the cells of each row and changes nothing else.
 pub fn align(witnesses: &[&Witness]) -> Alignment {
+    align_under(witnesses, &Constraints::default())
+}
+
+/// Aligns the sentences of the witnesses of one event so that the user's constraints hold.
+///
+/// Rows that no constraint names hold what they hold without constraints. Where constraints contradict each other, those that keep sentences apart win.
+pub fn align_under(witnesses: &[&Witness], constraints: &Constraints) -> Alignment {
     // All work is done in an order that the input's order has no part in.
     let ordered = Witness::in_order(witnesses);
     let sorted: Vec<&Witness> = ordered.iter().filter_map(|&index| witnesses.get(index).copied()).collect();
     let sentences = score::Sentences::new(&sorted);
     let pairs = score::pairs(&sentences);
-    let groups = rows::groups(&sentences, &pairs);
+    let ties = Ties::new(constraints, |(witness, sentence)| {
+        let sorted = ordered.iter().position(|&index| index == witness)?;
+        sentences.places.binary_search(&(sorted, sentence)).ok()
+    });
+    let groups = ties.hold(rows::groups(&sentences, &pairs), &pairs);
     let rows = order::in_reading_order(&sorted, &sentences, groups);
-    Alignment { rows: rows.into_iter().map(|group| rows::row(&group, &sentences, &pairs, &ordered)).collect() }
+    let mut rows: Vec<Row> = rows.into_iter().map(|group| rows::row(&group, &sentences, &pairs, &ordered)).collect();
+    for row in rows.iter_mut().filter(|_| !constraints.together.is_empty()) {
+        pair_by_hand(row, constraints);
+    }
+    Alignment { rows }
+}
+
+/// Says of the sentences that the user put together that they were paired for that reason.
+fn pair_by_hand(row: &mut Row, constraints: &Constraints) {
+    let holds = |(witness, sentence): Place| row.cells.get(witness).is_some_and(|cell| cell.contains(&sentence));
+    let mut by_hand: Vec<Pairing> = constraints
+        .together
+        .iter()
+        .filter(|(one, other)| one.0 != other.0 && holds(*one) && holds(*other))
+        .map(|&(one, other)| Pairing { left: one.min(other), right: one.max(other), score: 1.0, same_statement: true })
+        .collect();
+    by_hand.sort_by_key(|pairing| (pairing.left, pairing.right));
+    by_hand.dedup();
+    row.pairings.retain(|known| !by_hand.iter().any(|new| (new.left, new.right) == (known.left, known.right)));
+    row.pairings.splice(0..0, by_hand);
 }

@@ -89,18 +89,17 @@ impl Draft {
                 text: cut.text,
             })
             .collect();
-        let count =
-            |text: &str| text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count() as u32;
         let file = FileFacts {
             text_sha256: text::sha256(text.as_bytes()),
-            words_kept: count(&text),
-            words_cut: furniture.iter().map(|cut| count(&cut.text)).sum(),
+            words_kept: count_words(&text),
+            words_cut: furniture.iter().map(|cut| count_words(&cut.text)).sum(),
             ..file.clone()
         };
         Article {
             path: path.to_owned(),
             part: self.part,
             source: None,
+            as_read: None,
             title: self.title,
             deck: self.deck,
             byline: self.byline,
@@ -114,4 +113,9 @@ impl Draft {
             file,
         }
     }
+}
+
+/// Counts the words that hold a letter or digit.
+pub(super) fn count_words(text: &str) -> u32 {
+    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count() as u32
 }

@@ -12,6 +12,7 @@ mod page;
 mod plain;
 mod read;
 mod record;
+mod restore;
 mod source;
 
 pub use folder::{Source, find};
@@ -51,6 +52,8 @@ pub struct Article {
     pub text: String,
     /// The sentences of `text`, in order and without overlap.
     pub sentences: Vec<Span>,
+    /// SHA-256 of the cleaned text as it was read, in hexadecimal; `None` unless the user put furniture back into it.
+    pub as_read: Option<String>,
     /// What was cut as furniture, in the order of the file.
     pub furniture: Vec<Furniture>,
     /// Facts about the file.

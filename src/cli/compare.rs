@@ -17,6 +17,7 @@ pub(super) fn run(asked: &Compare) -> Result<(), Failure> {
             gate_days: asked.gate_days.unwrap_or(Grouping::default().gate_days),
         },
         published: asked.published,
+        ..Settings::default()
     };
     let meter = Meter::new();
     let compared = comparison::compare(&asked.inputs, &settings, &meter);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::correction::Corrections;
 use crate::discrepancy::Finding;
 use crate::mention::Witness;
 use crate::text::{self, Span};
@@ -57,11 +58,15 @@ impl FindingKey {
     }
 }
 
-/// All decisions of the user, by finding.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// All that the user decided and set right: one plain value.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Decisions {
     /// What was decided, by finding.
     pub findings: BTreeMap<FindingKey, Decision>,
+    /// What was set right by hand.
+    #[serde(skip_serializing_if = "Corrections::is_empty")]
+    pub corrections: Corrections,
 }
 
 impl Decisions {

@@ -1,22 +1,32 @@
 //! The front door: reads, groups, aligns and examines, with progress and cancel.
 
+mod again;
+mod articles;
+mod constrain;
+mod correction;
 mod decision;
+mod find;
 mod progress;
+mod regroup;
 
+pub use again::correct;
+pub use correction::{ArticleKey, Correction, Corrections, Fate, LineKey, SentenceKey, Told};
 pub use decision::{Decision, Decisions, FindingKey, State};
 pub use progress::{Progress, Silent, Stage, Stopped, Watch};
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::alignment::{self, Alignment};
+use crate::alignment::Alignment;
 use crate::article::{self, Article, Evidence, Published, SetAside};
 use crate::calendar::Moment;
-use crate::discrepancy::{self, Apparatus, Finding};
+use crate::discrepancy::{Apparatus, Finding};
 use crate::event::{self, Event, Grouping};
 use crate::mention::Witness;
+use find::Finder;
 
 /// What the user may set about a run.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +35,8 @@ pub struct Settings {
     pub grouping: Grouping,
     /// The day of publication of all articles that state none.
     pub published: Option<Moment>,
+    /// What the user set right by hand.
+    pub corrections: Corrections,
 }
 
 /// Everything found in one run; whole, and never changed after.
@@ -40,6 +52,12 @@ pub struct Comparison {
     pub events: Vec<Arc<ComparedEvent>>,
     /// The files that gave no article, sorted by path.
     pub set_aside: Vec<SetAside>,
+    /// The corrections about articles of this run, and what became of each; those about other articles say nothing.
+    pub told: Vec<Told>,
+    /// The articles that corrections changed, as they were read, by the index of their witness.
+    pub as_read: BTreeMap<usize, Arc<Article>>,
+    /// The groups that were found, before the user's moves.
+    pub groups: Arc<Vec<Event>>,
 }
 
 /// One event with all that was found in it.
@@ -80,6 +98,19 @@ pub fn inspect(
     settings: &Settings,
     watch: &dyn Watch,
 ) -> Result<(Vec<Arc<Witness>>, Vec<SetAside>), Stopped> {
+    let read = read(inputs, settings, watch)?;
+    Ok((read.witnesses, read.set_aside))
+}
+
+/// What was read from files and folders.
+struct Read {
+    witnesses: Vec<Arc<Witness>>,
+    as_read: BTreeMap<usize, Arc<Article>>,
+    set_aside: Vec<SetAside>,
+    told: Vec<Told>,
+}
+
+fn read(inputs: &[PathBuf], settings: &Settings, watch: &dyn Watch) -> Result<Read, Stopped> {
     let (sources, mut set_aside) = article::find(inputs);
     let counter = progress::Counter::new(watch, Stage::Read, sources.len());
     let intakes: Vec<_> = sources
@@ -106,6 +137,18 @@ pub fn inspect(
             article.published = Some(Published { when, evidence: Evidence::User });
         }
     }
+    let mut told = Vec::new();
+    let mut originals: BTreeMap<usize, Arc<Article>> = BTreeMap::new();
+    if !settings.corrections.made.is_empty() {
+        let references: Vec<&Article> = articles.iter().collect();
+        let corrected = articles::corrected(&references, &Finder::new(articles.iter()), &settings.corrections);
+        told = corrected.told;
+        for (index, changed) in corrected.changed {
+            if let Some(article) = articles.get_mut(index) {
+                originals.insert(index, Arc::new(std::mem::replace(article, changed)));
+            }
+        }
+    }
 
     let counter = progress::Counter::new(watch, Stage::Recognise, articles.len());
     let read: Vec<_> = articles
@@ -118,14 +161,18 @@ pub fn inspect(
         })
         .collect::<Result<_, Stopped>>()?;
     let mut witnesses = Vec::new();
-    for outcome in read {
+    let mut as_read = BTreeMap::new();
+    for (index, outcome) in read.into_iter().enumerate() {
         match outcome {
-            Ok(witness) => witnesses.push(witness),
+            Ok(witness) => {
+                as_read.extend(originals.remove(&index).map(|original| (witnesses.len(), original)));
+                witnesses.push(witness);
+            }
             Err(aside) => set_aside.push(aside),
         }
     }
     set_aside.sort();
-    Ok((witnesses, set_aside))
+    Ok(Read { witnesses, as_read, set_aside, told })
 }
 
 /// Compares the articles of the given files and folders.
@@ -133,31 +180,22 @@ pub fn inspect(
 /// # Errors
 /// [`Stopped`] when the watch asks to stop.
 pub fn compare(inputs: &[PathBuf], settings: &Settings, watch: &dyn Watch) -> Result<Comparison, Stopped> {
-    let (witnesses, set_aside) = inspect(inputs, settings, watch)?;
+    let Read { witnesses, as_read, set_aside, told } = read(inputs, settings, watch)?;
     watch.witnesses(&witnesses, &set_aside);
     watch.step(Progress { stage: Stage::Group, done: 0, of: witnesses.len() })?;
     let references: Vec<&Witness> = witnesses.iter().map(Arc::as_ref).collect();
-    let groups = event::group(&references, &settings.grouping);
-
-    let counter = progress::Counter::new(watch, Stage::Compare, groups.len());
-    let events = groups
-        .into_par_iter()
-        .map(|group| {
-            let compared = Arc::new(examine(&references, group));
-            watch.event(&compared);
-            counter.step()?;
-            Ok(compared)
-        })
-        .collect::<Result<_, Stopped>>()?;
-    Ok(Comparison { inputs: inputs.to_vec(), settings: settings.clone(), witnesses, events, set_aside })
-}
-
-/// Aligns and examines one event.
-fn examine(witnesses: &[&Witness], event: Event) -> ComparedEvent {
-    let members: Vec<&Witness> = event.members.iter().filter_map(|&index| witnesses.get(index).copied()).collect();
-    let alignment = alignment::align(&members);
-    let apparatus = discrepancy::examine(&members, &alignment, &event.reprints);
-    ComparedEvent { event, alignment, apparatus }
+    let groups = Arc::new(event::group(&references, &settings.grouping));
+    let comparison = Comparison {
+        inputs: inputs.to_vec(),
+        settings: settings.clone(),
+        witnesses,
+        events: Vec::new(),
+        set_aside,
+        told,
+        as_read,
+        groups,
+    };
+    again::examine(comparison, None, watch)
 }
 
 /// Runs one article's work; a bug that it trips sets the article aside, and the run goes on.

@@ -10,9 +10,12 @@ mod hunk;
 mod merge;
 mod omission;
 mod question;
+mod ruling;
 mod severity;
 mod slot;
 mod value;
+
+pub use ruling::Ruling;
 
 use serde::{Deserialize, Serialize};
 
@@ -144,6 +147,16 @@ pub struct Apparatus {
 ///
 /// `reprints` are pairs of witnesses that carry the same text; they count once as support.
 pub fn examine(witnesses: &[&Witness], alignment: &Alignment, reprints: &[Reprint]) -> Apparatus {
+    examine_under(witnesses, alignment, reprints, &[])
+}
+
+/// Looks for discrepancies, variants and omissions among the witnesses of one event, and heeds what the user ruled about values.
+pub fn examine_under(
+    witnesses: &[&Witness],
+    alignment: &Alignment,
+    reprints: &[Reprint],
+    rulings: &[Ruling],
+) -> Apparatus {
     if witnesses.len() < 2 {
         return Apparatus::default();
     }
@@ -152,6 +165,7 @@ pub fn examine(witnesses: &[&Witness], alignment: &Alignment, reprints: &[Reprin
     let mut drafts = aligned::find(&desks, &lexis, alignment);
     drafts.extend(slot::find(&desks, &lexis, alignment));
     let mut findings = merge::merge(&desks, alignment, drafts);
+    ruling::heed(&mut findings, witnesses, alignment, rulings);
     let facts = fact::gather(&desks, alignment, &findings, reprints);
     findings.extend(omission::find(&desks, &lexis, alignment));
     findings.sort_by(|a, b| {

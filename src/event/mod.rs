@@ -5,12 +5,14 @@ mod cluster;
 mod copies;
 mod day;
 mod evidence;
+mod hand;
 mod near;
 mod pairs;
 mod reprint;
 mod terms;
 mod title;
 
+pub use hand::of_members;
 pub use terms::background_counts;
 
 use crate::mention::Witness;

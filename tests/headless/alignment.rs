@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use variorum::alignment::align;
+use variorum::alignment::{Alignment, Constraints, Place, align, align_under};
 use variorum::article::Article;
 use variorum::mention::Witness;
 use variorum::text::sentences;
@@ -43,6 +43,51 @@ fn passages_that_say_the_same_stand_in_one_row() {
     assert_eq!(alignment.row_of(0, 3), alignment.row_of(0, 2).map(|row| row + 1));
 }
 
+#[test]
+fn what_the_user_says_about_rows_holds_and_leaves_the_other_rows_alone() {
+    let all: Vec<Witness> = HARBOUR.iter().enumerate().map(|(n, text)| witness(&n.to_string(), text)).collect();
+    let all: Vec<&Witness> = all.iter().collect();
+    let free = align(&all);
+    type Pairs = &'static [(Place, Place)];
+    // What is tied, what is kept apart; then sentences that share a row, and sentences that do not.
+    let cases: [(Pairs, Pairs, Pairs, Pairs); 6] = [
+        (&[((0, 3), (1, 2))], &[], &[((0, 3), (1, 2))], &[]),
+        (&[], &[((0, 0), (1, 1))], &[], &[((0, 0), (1, 1))]),
+        (&[], &[((2, 1), (0, 0)), ((2, 1), (1, 1))], &[((0, 0), (1, 1))], &[((2, 1), (0, 0))]),
+        // Moved to the row of another sentence.
+        (
+            &[((1, 1), (2, 0))],
+            &[((1, 1), (0, 0)), ((1, 1), (2, 1))],
+            &[((1, 1), (2, 0)), ((1, 1), (0, 1))],
+            &[((1, 1), (0, 0))],
+        ),
+        // A tie over three, of which two stay apart: apart wins.
+        (&[((0, 3), (1, 2)), ((1, 2), (2, 2))], &[((0, 3), (2, 2))], &[], &[((0, 3), (2, 2))]),
+        // Sentences that are not there.
+        (&[((0, 99), (1, 0)), ((9, 0), (1, 0))], &[((0, 0), (7, 7))], &[((0, 0), (1, 1))], &[]),
+    ];
+    for (together, apart, shared, parted) in cases {
+        let constraints = Constraints { together: together.to_vec(), apart: apart.to_vec() };
+        let alignment = align_under(&all, &constraints);
+        let row = |(witness, sentence): Place| alignment.row_of(witness, sentence);
+        for &(one, other) in shared {
+            assert!(row(one).is_some() && row(one) == row(other), "{constraints:?}: {one:?} with {other:?}");
+        }
+        for &(one, other) in parted {
+            assert_ne!(row(one), row(other), "{constraints:?}: {one:?} without {other:?}");
+        }
+        let named: Vec<Place> = together.iter().chain(apart).flat_map(|&(one, other)| [one, other]).collect();
+        let untouched = free
+            .rows
+            .iter()
+            .filter(|row| !named.iter().any(|&(w, s)| row.cells.get(w).is_some_and(|cell| cell.contains(&s))));
+        for before in untouched {
+            assert!(alignment.rows.iter().any(|after| after == before), "{constraints:?} changed {before:?}");
+        }
+    }
+    assert_eq!(align_under(&all, &Constraints::default()), free);
+}
+
 fn texts() -> impl Strategy<Value = Vec<String>> {
     let word = prop_oneof![
         "the",
@@ -64,7 +109,41 @@ fn texts() -> impl Strategy<Value = Vec<String>> {
     proptest::collection::vec(text, 0..6)
 }
 
+fn ties() -> impl Strategy<Value = Vec<(Place, Place)>> {
+    let place = || (0_usize..6, 0_usize..7);
+    proptest::collection::vec((place(), place()), 0..6)
+}
+
 proptest! {
+    #[test]
+    fn constraints_lose_no_sentence_and_keep_apart_what_is_apart(texts in texts(), together in ties(), apart in ties()) {
+        let all: Vec<Witness> = texts.iter().enumerate().map(|(n, text)| witness(&n.to_string(), text)).collect();
+        let given: Vec<&Witness> = all.iter().collect();
+        let alignment = align_under(&given, &Constraints { together: together.clone(), apart: apart.clone() });
+        for (index, witness) in given.iter().enumerate() {
+            let mut found: Vec<usize> = alignment.rows.iter().flat_map(|row| row.cells[index].iter().copied()).collect();
+            found.sort_unstable();
+            prop_assert_eq!(found, (0..witness.article.sentences.len()).collect::<Vec<_>>());
+        }
+        for (one, other) in apart.iter().filter(|(one, other)| one != other) {
+            let row = alignment.row_of(one.0, one.1);
+            prop_assert!(row.is_none() || row != alignment.row_of(other.0, other.1));
+        }
+        // The constraints and the witnesses the other way round give the same rows.
+        let last = given.len().saturating_sub(1);
+        let turn = |pairs: Vec<(Place, Place)>| -> Vec<(Place, Place)> {
+            let real = pairs.into_iter().filter(|(one, other)| one.0 < given.len() && other.0 < given.len());
+            real.map(|(one, other)| ((last - other.0, other.1), (last - one.0, one.1))).rev().collect()
+        };
+        let constraints = Constraints { together: turn(together), apart: turn(apart) };
+        let reversed: Vec<&Witness> = given.iter().rev().copied().collect();
+        let cells = |alignment: Alignment| alignment.rows.into_iter().map(|row| row.cells);
+        let turned: Vec<_> = cells(align_under(&reversed, &constraints))
+            .map(|cells| cells.into_iter().rev().collect::<Vec<_>>())
+            .collect();
+        prop_assert_eq!(turned, cells(alignment).collect::<Vec<_>>());
+    }
+
     #[test]
     fn every_sentence_stands_in_exactly_one_row_whatever_the_order(texts in texts(), seed in 0_usize..720) {
         let all: Vec<Witness> = texts.iter().enumerate().map(|(n, text)| witness(&n.to_string(), text)).collect();

@@ -7,6 +7,7 @@ mod cli;
 mod dates;
 mod discrepancies;
 mod events;
+mod gold;
 mod names;
 mod numbers;
 mod properties;
