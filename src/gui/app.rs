@@ -97,7 +97,7 @@ impl App {
         let writing = ctx.text_edit_focused();
         for (keys, plain) in &self.state.kept.keys.all() {
             // Keys that mean something to whoever writes are left to the field.
-            if writing && keys.conflicts_with_text_editing() {
+            if writing && keys.conflicts_with_text_editing() && !keys::function(keys.logical_key) {
                 continue;
             }
             if ctx.input_mut(|input| input.consume_shortcut(keys)) {

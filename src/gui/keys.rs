@@ -125,15 +125,19 @@ impl Keys {
 /// Tells why a key cannot be given to a command; `None` where it can.
 pub fn refused(keys: KeyboardShortcut) -> Option<&'static str> {
     let bare = !keys.modifiers.command && !keys.modifiers.ctrl && !keys.modifiers.alt;
-    let function = matches!(keys.logical_key.name().as_bytes(), [b'F', b'1'..=b'9', ..]);
     match keys.logical_key {
         Key::Tab => Some("Tab moves the keyboard from one thing to the next."),
         Key::Escape => Some("Esc closes what is open."),
-        _ if bare && !function => {
+        key if bare && !function(key) => {
             Some("A key alone is needed for writing: hold Ctrl or Alt too, or take a function key.")
         }
         _ => None,
     }
+}
+
+/// Tells whether a key is one of F1 to F35, which nobody needs for writing.
+pub fn function(key: Key) -> bool {
+    matches!(key.name().as_bytes(), [b'F', b'1'..=b'9', ..])
 }
 
 /// Writes a key the way it is kept: the same on all platforms, "Ctrl" standing for Cmd on macOS.

@@ -43,7 +43,11 @@ fn a_pasted_article_joins_the_comparison() {
         "Bridge shut to traffic\n\nThe old bridge was closed by the council on Tuesday. Ten people were hurt there last week. Engineers will look at the pillars.".to_owned(),
     ));
     window.run();
+    window.get_by_label("Source").click();
+    window.run();
     window.get_by_label("Source").type_text("Ferry Lane Gazette");
+    window.run();
+    window.get_by_label("Published").click();
     window.run();
     window.get_by_label("Published").type_text("6 May 2031");
     window.run();
@@ -69,7 +73,11 @@ fn a_paste_without_text_or_with_a_strange_date_says_what_is_missing() {
     window.get_by_label("Compare").click();
     window.run();
     assert!(says(&window, "Paste the text of the article first"));
+    window.get_by_label("Text of the article").click();
+    window.run();
     window.get_by_label("Text of the article").type_text("A headline\n\nAnd then a story of many words follows.");
+    window.run();
+    window.get_by_label("Published").click();
     window.run();
     window.get_by_label("Published").type_text("some day");
     window.run();

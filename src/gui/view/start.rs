@@ -184,7 +184,13 @@ fn path_field(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
         let field = TextEdit::singleline(&mut path).hint_text("Path of a folder or file").desired_width(width);
         let response = ui.add(field).accessible_name("Path of a folder or file");
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        if ui.button("Go").on_hover_text(menus::tip(ui, state, Plain::GoToFolder)).clicked() || entered {
+        if ui
+            .button("Go")
+            .on_hover_text(menus::tip(ui, state, Plain::GoToFolder))
+            .accessible_name("Go to this path")
+            .clicked()
+            || entered
+        {
             out.push(Command::GoTo(path.clone()));
         }
     });
