@@ -178,7 +178,7 @@ fn record(object: Map<String, Value>) -> Read {
         );
     };
     let lines = if is_markup(body) { page::fragment(body)? } else { plain::split(&clean::level(body)) };
-    lines::sort(lines, Trust::Story, &mut draft);
+    lines::sort(lines, Trust::Field, &mut draft);
     if draft.has_text() { Ok(draft) } else { Err("its text holds no words.".to_owned()) }
 }
 

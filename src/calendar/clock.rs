@@ -33,6 +33,9 @@ impl Clock {
 /// Reads a time of day that starts at the token.
 pub(crate) fn clock(tokens: &Tokens, at: usize) -> Option<Clock> {
     let token = tokens.at(at);
+    if token.kind == Kind::Word {
+        return spoken(tokens, at);
+    }
     if token.kind != Kind::Figure || token.grouped {
         return None;
     }
@@ -83,6 +86,20 @@ pub(crate) fn clock(tokens: &Tokens, at: usize) -> Option<Clock> {
     if found.hour > 12 || found.hour == 0 || token.digits == 2 && tokens.leads_with_zero(at) {
         found.half_open = false;
     }
+    // "9:30a", "5p"
+    let short = tokens.at(found.end);
+    if short.glued()
+        && short.end == short.start + 1
+        && (1..=12).contains(&found.hour)
+        && !tokens.at(found.end + 1).is_dash()
+        && matches!(tokens.written(found.end), "a" | "p")
+        && (found.minute.is_some() || tokens.before(at, 1).word == "at")
+    {
+        found.hour = found.hour % 12 + if tokens.written(found.end) == "p" { 12 } else { 0 };
+        found.half_open = false;
+        found.end += 1;
+        certain = true;
+    }
     match tokens.at(found.end).class {
         Class::Meridiem(afternoon) if (1..=12).contains(&found.hour) => {
             found.hour = found.hour % 12 + if afternoon { 12 } else { 0 };
@@ -103,6 +120,144 @@ pub(crate) fn clock(tokens: &Tokens, at: usize) -> Option<Clock> {
     }
     zone(tokens, &mut found);
     Some(found)
+}
+
+/// Reads a stretch of hours that starts at the token: "from 8 to 9 p.m.", "between 3 and 5", "19:00 - 21:00", "8am-3".
+///
+/// Two bare hours count only after "from" or "between", and then `placed` must tell that a day stands beside them.
+/// An hour without its half of the day takes it from the other: "11 to 2 p.m." begins in the morning, "8 to 9 p.m." in the evening.
+pub(crate) fn stretch(tokens: &Tokens, at: usize, placed: bool) -> Option<(Clock, Clock)> {
+    let opener = tokens.at(at).word;
+    let opened = matches!(opener, "from" | "between");
+    let first = at + usize::from(opened);
+    let (mut from, sure) = hour(tokens, first)?;
+    let joint = tokens.at(from.end);
+    let joins = match joint.word {
+        "to" | "until" | "till" | "til" | "through" | "thru" => true,
+        "and" => opener == "between",
+        _ => joint.is_dash() || joint.is_mark('~'),
+    };
+    if !joins || tokens.at(from.end + 1).line() {
+        return None;
+    }
+    let (mut to, sure_too) = hour(tokens, from.end + 1)?;
+    if !(sure && sure_too
+        || (sure || sure_too) && (opened || placed || joint.is_dash() || joint.word == "to")
+        || opened && placed)
+    {
+        return None;
+    }
+    if from.half_open && !to.half_open && to.hour > 12 {
+        // "8 to 9 p.m.", but "11 to 2 p.m." begins before noon.
+        if from.hour % 12 < to.hour - 12 || from.hour % 12 == to.hour - 12 && from.minute < to.minute {
+            from.hour = from.hour % 12 + 12;
+        }
+        from.half_open = false;
+    } else if from.half_open && !to.half_open {
+        from.half_open = false;
+    } else if to.half_open && !from.half_open {
+        if to.hour < 12 && to.hour <= from.hour {
+            to.hour += 12;
+        }
+        to.half_open = false;
+    }
+    Some((from, to))
+}
+
+/// Reads an hour with or without its half of the day, and whether it can be nothing but a time of day.
+fn hour(tokens: &Tokens, at: usize) -> Option<(Clock, bool)> {
+    if let Some(found) = clock(tokens, at) {
+        return Some((found, true));
+    }
+    let token = tokens.at(at);
+    let open = Clock { hour: 0, minute: None, second: None, half_open: true, zone: None, end: at + 1 };
+    if let Class::Cardinal(value @ 1..=12) = token.class {
+        let minute = match tokens.at(at + 1).class {
+            Class::Cardinal(minute @ (10..=20 | 30 | 40 | 50)) => Some(minute as i8),
+            _ => None,
+        };
+        return Some((Clock { hour: value as i8, minute, end: at + 1 + usize::from(minute.is_some()), ..open }, false));
+    }
+    if token.digits == 4 && tokens.leads_with_zero(at) {
+        // "0730-0930"
+        let value = token.whole_in(0, 2359)?;
+        let (hour, minute) = ((value / 100) as i8, (value % 100) as i8);
+        return (minute < 60).then_some((Clock { hour, minute: Some(minute), half_open: false, ..open }, true));
+    }
+    if token.digits > 2 {
+        return None;
+    }
+    let next = tokens.at(at + 1);
+    if next.glued() && matches!(next.mark, '%' | '/' | '.' | ',' | ':') && tokens.at(at + 2).glued()
+        || next.glued() && next.is_word()
+    {
+        return None;
+    }
+    Some((Clock { hour: token.whole_in(1, 12)? as i8, ..open }, false))
+}
+
+/// A small number in figures or words, and the token after it.
+fn small(tokens: &Tokens, at: usize) -> Option<(i8, usize)> {
+    match tokens.at(at).class {
+        Class::Cardinal(value @ (20 | 30 | 40 | 50)) => {
+            let dash = usize::from(tokens.at(at + 1).is_dash() && tokens.at(at + 1).glued());
+            match tokens.at(at + 1 + dash).class {
+                Class::Cardinal(unit @ 1..=9) => Some(((value + unit) as i8, at + 2 + dash)),
+                _ => Some((value as i8, at + 1)),
+            }
+        }
+        Class::Cardinal(value @ 1..=19) => Some((value as i8, at + 1)),
+        _ => tokens.at(at).whole_in(1, 59).filter(|_| tokens.at(at).digits <= 2).map(|value| (value as i8, at + 1)),
+    }
+}
+
+/// "half past seven", "a quarter to eight in the evening", "twenty past nine", "seven thirty a.m.", "eight p.m."
+fn spoken(tokens: &Tokens, at: usize) -> Option<Clock> {
+    let a = usize::from(tokens.at(at).word == "a");
+    let past = match tokens.at(at + a).word {
+        "half" => Some((30, at + a + 1)),
+        "quarter" => Some((15, at + a + 1)),
+        _ if a == 0 => small(tokens, at).map(|(minute, next)| {
+            let named = matches!(tokens.at(next).word, "minutes" | "mins" | "min");
+            (minute, next + usize::from(named))
+        }),
+        _ => None,
+    };
+    if let Some((minute, next)) = past
+        && matches!(tokens.at(next).word, "past" | "to")
+        && (tokens.at(next).word == "past" || matches!(tokens.at(at + a).word, "quarter"))
+        && let Some((hour @ 1..=12, end)) = small(tokens, next + 1)
+        && !matches!(tokens.at(end).class, Class::Unit(..))
+    {
+        let (hour, minute) =
+            if tokens.at(next).word == "past" { (hour, minute) } else { ((hour + 10) % 12 + 1, 60 - minute) };
+        let mut found = Clock { hour, minute: Some(minute), second: None, half_open: true, zone: None, end };
+        found.end += usize::from(matches!(tokens.at(end).word, "o'clock" | "oclock"));
+        meridiem(tokens, &mut found);
+        return Some(found);
+    }
+    let Class::Cardinal(hour @ 1..=12) = tokens.at(at).class else { return None };
+    let mut found = Clock { hour: hour as i8, minute: None, second: None, half_open: true, zone: None, end: at + 1 };
+    if meridiem(tokens, &mut found) {
+        zone(tokens, &mut found);
+        return Some(found);
+    }
+    let (minute, end) = small(tokens, at + 1).filter(|(minute, _)| *minute >= 10)?;
+    (found.minute, found.end) = (Some(minute), end);
+    meridiem(tokens, &mut found).then_some(found)
+}
+
+/// Takes in "a.m.", "p.m." or "in the morning" after an hour; tells whether one stood there.
+fn meridiem(tokens: &Tokens, found: &mut Clock) -> bool {
+    let Class::Meridiem(afternoon) = tokens.at(found.end).class else { return false };
+    // "ten am I told" is no hour: the short form in words needs its points or no subject after it.
+    if tokens.at(found.end).word == "am" && matches!(tokens.written(found.end + 1), "I" | "not") {
+        return false;
+    }
+    found.hour = found.hour % 12 + if afternoon { 12 } else { 0 };
+    found.half_open = false;
+    found.end += 1;
+    true
 }
 
 fn zone(tokens: &Tokens, found: &mut Clock) {

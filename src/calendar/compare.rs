@@ -57,6 +57,9 @@ fn dates(a: &TimeValue, b: &TimeValue) -> Nearness {
     if a.granularity == Granularity::Vague || b.granularity == Granularity::Vague {
         return if a.timex == b.timex { Nearness::Equal } else { Nearness::Incomparable };
     }
+    if let (Some(x), Some(y)) = (a.timex.split_once('/'), b.timex.split_once('/')) {
+        return ends(a, x, b, y);
+    }
     let first = pair(a, &a.timex, a.interval, b, &b.timex, b.interval);
     if !matches!(first, Nearness::Disjoint | Nearness::Near) {
         return first;
@@ -74,6 +77,21 @@ fn dates(a: &TimeValue, b: &TimeValue) -> Nearness {
         }
     }
     best
+}
+
+/// Compares two stretches of time by both their ends: "from May 5 to 7" and "from May 5 to 8" differ.
+fn ends(a: &TimeValue, x: (&str, &str), b: &TimeValue, y: (&str, &str)) -> Nearness {
+    let order = |nearness| match nearness {
+        Nearness::Equal => 0,
+        Nearness::Contains => 1,
+        Nearness::Overlaps => 2,
+        Nearness::Incomparable => 3,
+        Nearness::Near => 4,
+        Nearness::Disjoint => 5,
+    };
+    let end = |left: &str, right: &str| pair(a, left, read(left), b, right, read(right));
+    let (first, second) = (end(x.0, y.0), end(x.1, y.1));
+    if order(first) >= order(second) { first } else { second }
 }
 
 fn pair(a: &TimeValue, left: &str, x: Option<Interval>, b: &TimeValue, right: &str, y: Option<Interval>) -> Nearness {

@@ -63,6 +63,26 @@ pub(crate) fn year(tokens: &Tokens, at: usize) -> Option<(i16, usize)> {
     None
 }
 
+/// Reads a year in words: "nineteen ninety-six", "twenty nineteen".
+pub(crate) fn year_in_words(tokens: &Tokens, at: usize) -> Option<(i16, usize)> {
+    let Class::Cardinal(hundreds @ 18..=20) = tokens.at(at).class else { return None };
+    let Class::Cardinal(tens) = tokens.at(at + 1).class else { return None };
+    let mut end = at + 2;
+    let mut value = hundreds * 100 + tens;
+    match tens {
+        10..=19 => {}
+        20..=90 if hundreds < 20 => {
+            let dash = usize::from(tokens.at(end).is_dash());
+            if let Class::Cardinal(unit @ 1..=9) = tokens.at(end + dash).class {
+                value += unit;
+                end += dash + 1;
+            }
+        }
+        _ => return None,
+    }
+    Some((value as i16, end))
+}
+
 /// Gives a year of two digits its century: 1930 to 2029.
 pub(crate) fn century(short: i32) -> i16 {
     (if short < 30 { 2000 + short } else { 1900 + short }) as i16
@@ -81,6 +101,15 @@ fn day_number(tokens: &Tokens, at: usize) -> Option<(i8, usize)> {
         return (1..=31).contains(&value).then_some((value as i8, end));
     }
     let token = tokens.at(at);
+    if let Class::Cardinal(value @ 1..=30) = token.class {
+        // "January twenty five nineteen eighty-six": words count only beside a year in words.
+        let unit = match tokens.at(at + 1).class {
+            Class::Cardinal(unit @ 1..=9) if value == 20 || value == 30 && unit == 1 => unit,
+            _ => 0,
+        };
+        let end = at + 1 + usize::from(unit > 0);
+        return year_in_words(tokens, end).is_some().then_some(((value + unit) as i8, end));
+    }
     if token.digits > 2 {
         return None;
     }
@@ -101,7 +130,8 @@ pub(crate) fn day(tokens: &Tokens, at: usize) -> Option<Written> {
             return None;
         }
         let mut next = at + 1;
-        if tokens.at(next).is_mark(',') {
+        let dashed = tokens.at(next).is_dash() && tokens.at(next).glued() && tokens.at(next + 1).glued();
+        if tokens.at(next).is_mark(',') || dashed {
             next += 1;
         }
         if tokens.at(next).word == "the" {
@@ -130,7 +160,8 @@ fn plain(tokens: &Tokens, at: usize) -> Option<Written> {
     let found = numeric(tokens, at)
         .or_else(|| month_first(tokens, at))
         .or_else(|| day_first(tokens, at))
-        .or_else(|| slashed(tokens, at))?;
+        .or_else(|| slashed(tokens, at))
+        .or_else(|| slashed_short(tokens, at))?;
     Some(Written { impossible: impossible(&found), ..found })
 }
 
@@ -155,6 +186,15 @@ fn month_first(tokens: &Tokens, at: usize) -> Option<Written> {
                 None => (None, at + 1),
             }
         }
+        None if tokens.at(at + 1).is_mark(',')
+            && ordinal(tokens, at + 2).is_some()
+            && tokens.at(at + 2).kind == Kind::Figure =>
+        {
+            match ordinal(tokens, at + 2) {
+                Some((day @ 1..=31, end)) => (Some(day as i8), end),
+                _ => (None, at + 1),
+            }
+        }
         None if tokens.at(at + 1).word == "the" => match ordinal(tokens, at + 2) {
             Some((day @ 1..=31, end)) if !matches!(tokens.at(end).class, Class::Unit(..)) => (Some(day as i8), end),
             _ => (None, at + 1),
@@ -168,10 +208,11 @@ fn month_first(tokens: &Tokens, at: usize) -> Option<Written> {
             end + 1
         }
         slash if slash.is_mark('/') && slash.glued() => end + 1,
-        of if of.word == "of" && day.is_none() => end + 1,
+        of if of.word == "of" => end + 1,
+        within if within.word == "in" && day.is_some() && tokens.at(end + 1).digits == 4 => end + 1,
         _ => end,
     };
-    if let Some((value, next)) = year(tokens, after) {
+    if let Some((value, next)) = year(tokens, after).or_else(|| year_in_words(tokens, after)) {
         // "On Nov. 5, 2000 people": a comma and a figure before a plural is still read as a year.
         written_year = Some(value);
         end = next;
@@ -218,9 +259,10 @@ fn day_first(tokens: &Tokens, at: usize) -> Option<Written> {
     end += 1;
     let mut written_year = None;
     let separated = tokens.at(end).is_mark(',') && !tokens.at(end + 1).glued()
+        || matches!(tokens.at(end).word, "in" | "of") && tokens.at(end + 1).digits == 4
         || (tokens.at(end).glued() && (tokens.at(end).is_dash() || tokens.at(end).is_mark('/')));
     let after = if separated { end + 1 } else { end };
-    if let Some((value, next)) = year(tokens, after) {
+    if let Some((value, next)) = year(tokens, after).or_else(|| year_in_words(tokens, after)) {
         written_year = Some(value);
         end = next;
     } else if dashed && separated && tokens.at(after).digits == 2 {
@@ -230,14 +272,42 @@ fn day_first(tokens: &Tokens, at: usize) -> Option<Written> {
     Some(Written { year: written_year, month, day: Some(day), end, ..Written::default() })
 }
 
-/// "2024-11-22", "2024/11/22", "2024.11.22", "20241122" with a T.
+/// "2024-11-22", "2024/11/22", "2024.11.22", "2024-Nov-22", "20241122".
 fn numeric(tokens: &Tokens, at: usize) -> Option<Written> {
     let first = tokens.at(at);
+    if first.digits == 8 {
+        let value = first.whole_in(19_000_101, 20_991_231)?;
+        let (year, month, day) = ((value / 10_000) as i16, (value / 100 % 100) as i8, (value % 100) as i8);
+        let free = !tokens.at(at + 1).glued()
+            || matches!(tokens.at(at + 1).mark, '.' | ',' | ';' | ')')
+            || tokens.at(at + 1).word == "t";
+        return (free && !first.glued() && Date::new(year, month, day).is_ok()).then_some(Written {
+            year: Some(year),
+            month,
+            day: Some(day),
+            end: at + 1,
+            ..Written::default()
+        });
+    }
     if first.digits != 4 {
         return None;
     }
     let year = first.whole_in(1000, 2199)? as i16;
     let mark = separator(tokens, at + 1)?;
+    if let Some(month) = month(tokens, at + 2)
+        && tokens.at(at + 2).glued()
+        && separator(tokens, at + 3) == Some(mark)
+        && let Some(day) = figure(tokens, at + 4).and_then(|token| token.whole_in(1, 31))
+    {
+        return Some(Written { year: Some(year), month, day: Some(day as i8), end: at + 5, ..Written::default() });
+    }
+    if let Some(day) = figure(tokens, at + 2).and_then(|token| token.whole_in(1, 31))
+        && separator(tokens, at + 3) == Some(mark)
+        && tokens.at(at + 4).glued()
+        && let Some(month) = month(tokens, at + 4)
+    {
+        return Some(Written { year: Some(year), month, day: Some(day as i8), end: at + 5, ..Written::default() });
+    }
     let month = figure(tokens, at + 2).and_then(|token| token.whole_in(1, 12))? as i8;
     if separator(tokens, at + 3) == Some(mark)
         && let Some(day) = figure(tokens, at + 4).and_then(|token| token.whole_in(1, 31))
@@ -245,7 +315,7 @@ fn numeric(tokens: &Tokens, at: usize) -> Option<Written> {
         return Some(Written { year: Some(year), month, day: Some(day as i8), end: at + 5, ..Written::default() });
     }
     // "2024-11": two digits, or it is a range of years.
-    let two = tokens.at(at + 2).digits == 2 && mark == '-' || tokens.at(at + 2).digits < 3 && mark == '/';
+    let two = tokens.at(at + 2).digits < 3 && matches!(mark, '-' | '/');
     let next = tokens.at(at + 3);
     let goes_on = next.glued() && (next.is_word() || next.is_dash() || next.is_mark('/'));
     (two && !goes_on).then_some(Written { year: Some(year), month, day: None, end: at + 3, ..Written::default() })
@@ -282,6 +352,57 @@ fn slashed(tokens: &Tokens, at: usize) -> Option<Written> {
         (true, true) if mark == '.' || one == two => Some(found),
         (true, true) => Some(Written { day: Some(two), month: one, swapped: Some((two, one)), ..found }),
     }
+}
+
+/// "11/22" or "22/11" without a year, where a word or another such date before it says that it is a day and no fraction.
+fn slashed_short(tokens: &Tokens, at: usize) -> Option<Written> {
+    let first = tokens.at(at);
+    if first.digits > 2 || separator(tokens, at + 1) != Some('/') {
+        return None;
+    }
+    let (one, second) = (first.whole_in(1, 31)?, figure(tokens, at + 2).filter(|token| token.digits <= 2)?);
+    let two = second.whole_in(1, 31)?;
+    let next = tokens.at(at + 3);
+    let range = next.is_dash() && tokens.at(at + 4).kind == Kind::Figure && tokens.at(at + 5).is_mark('/');
+    if next.glued() && !range && (next.is_word() || next.is_dash() || matches!(next.mark, '/' | '%' | ':'))
+        || (one, two) == (9, 11)
+    {
+        return None;
+    }
+    let slash = |index: usize| {
+        tokens.at(index).is_mark('/') && tokens.at(index).glued() && tokens.at(index + 1).kind == Kind::Figure
+    };
+    let before = tokens.before(at, 1);
+    let placed = matches!(before.word, "on" | "by" | "until" | "till" | "since" | "before" | "from")
+        || matches!(before.class, Class::Weekday(..));
+    // "11/20, 11/22 or 11/25": the next of a list of dates.
+    let listed =
+        (before.is_mark(',') || matches!(before.word, "or" | "and" | "to" | "through" | "until") || before.is_dash())
+            && at >= 4
+            && slash(at - 3)
+            && one.max(two) > 12;
+    let alone =
+        (before.kind == Kind::Edge || first.line() || matches!(before.mark, '?' | '.' | '!' | ':') && !first.glued())
+            && one.max(two) > 12
+            || range && before.kind == Kind::Edge;
+    let noun = next.is_word() && next.class == Class::Unknown && !next.line() && one < two && two <= 12;
+    if !(placed || listed || alone) || noun {
+        return None;
+    }
+    let (month, day) = if one <= 12 { (one, two) } else { (two, one) };
+    if month > 12 {
+        return None;
+    }
+    let swapped = (one <= 12 && two <= 12 && one != two).then_some((two as i8, one as i8));
+    let mut found = Written { month: month as i8, day: Some(day as i8), swapped, end: at + 3, ..Written::default() };
+    // "5/7, 2020"
+    if next.is_mark(',')
+        && tokens.at(at + 4).digits == 4
+        && let Some((value, end)) = year(tokens, at + 4)
+    {
+        (found.year, found.end) = (Some(value), end);
+    }
+    Some(found)
 }
 
 fn separator(tokens: &Tokens, at: usize) -> Option<char> {

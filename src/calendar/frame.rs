@@ -54,6 +54,15 @@ pub(crate) enum Origin {
     Offset(i32),
 }
 
+/// What lies in a week, or what it lies in.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Within {
+    /// "the week of May 5".
+    Holding(Box<Frame>),
+    /// "the first week of October"; -1 is the last.
+    Nth(i8, Box<Frame>),
+}
+
 /// What an expression says.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Meaning {
@@ -100,6 +109,27 @@ pub(crate) enum Meaning {
     Vague(&'static str),
     /// A time of day alone.
     Clock,
+    /// A week named by what lies in it.
+    Week(Within),
+    /// So many units from the current one: "the week after next" is 2.
+    Steps(Unit, i64),
+    /// "Tuesday of last week".
+    WeekdayIn(i8, Relation),
+    /// "Friday the 13th", "the 21st of this month".
+    DayOfMonth {
+        day: i8,
+        weekday: Option<i8>,
+        month: Relation,
+    },
+    /// "three days after Easter".
+    ShiftFrom {
+        number: f64,
+        unit: Unit,
+        ahead: bool,
+        base: Box<Frame>,
+    },
+    /// From the first to the second: "from March 3 to Tuesday".
+    Range(Box<Frame>, Box<Frame>),
 }
 
 /// An expression found by the grammar.
@@ -107,6 +137,8 @@ pub(crate) enum Meaning {
 pub(crate) struct Frame {
     pub(crate) meaning: Meaning,
     pub(crate) clock: Option<Clock>,
+    /// The end of a stretch of hours that begins with `clock`: "from 8 to 9 p.m."
+    pub(crate) until: Option<Clock>,
     pub(crate) daypart: Option<Daypart>,
     pub(crate) modifier: Option<Modifier>,
     /// The year of a day or month: "March last year".
@@ -117,7 +149,7 @@ pub(crate) struct Frame {
 
 impl Frame {
     pub(crate) fn new(meaning: Meaning, tokens: Range<usize>) -> Self {
-        Self { meaning, clock: None, daypart: None, modifier: None, year: YearGiven::Open, tokens }
+        Self { meaning, clock: None, until: None, daypart: None, modifier: None, year: YearGiven::Open, tokens }
     }
 
     pub(crate) fn end(&self) -> usize {

@@ -7,81 +7,87 @@ use super::frame::{Frame, Meaning, YearGiven};
 use super::point::add_days;
 use super::token::Tokens;
 
-/// Names as written, longest first where one begins another.
-const NAMES: [&[&str]; 27] = [
-    &["Christmas", "Eve"],
-    &["Christmas", "Day"],
-    &["Christmas"],
-    &["Boxing", "Day"],
-    &["New", "Year", "'", "s", "Eve"],
-    &["New", "Year", "'", "s", "Day"],
-    &["New", "Year", "'", "s"],
-    &["Easter", "Sunday"],
-    &["Easter", "Monday"],
-    &["Easter"],
-    &["Good", "Friday"],
-    &["Palm", "Sunday"],
-    &["Ash", "Wednesday"],
-    &["Pentecost"],
-    &["Thanksgiving", "Day"],
-    &["Thanksgiving"],
-    &["Labor", "Day"],
-    &["Memorial", "Day"],
-    &["Independence", "Day"],
-    &["Fourth", "of", "July"],
-    &["Victory", "Day"],
-    &["Veterans", "Day"],
-    &["Valentine", "'", "s", "Day"],
-    &["Halloween"],
-    &["May", "Day"],
-    &["Columbus", "Day"],
-    &["Martin", "Luther", "King", "Day"],
+/// Names as written, longest first where one begins another, with their days: month and day, or a rule of [`day_of`].
+const NAMES: [(&[&str], &str); 47] = [
+    (&["Christmas", "Eve"], "12-24"),
+    (&["Christmas", "Day"], "12-25"),
+    (&["Christmas"], "12-25"),
+    (&["Boxing", "Day"], "12-26"),
+    (&["New", "Year", "'", "s", "Eve"], "12-31"),
+    (&["New", "Year", "'", "s", "Day"], "01-01"),
+    (&["New", "Year", "'", "s"], "01-01"),
+    (&["Epiphany"], "01-06"),
+    (&["Groundhog", "Day"], "02-02"),
+    (&["Valentine", "'", "s", "Day"], "02-14"),
+    (&["St", "Patrick", "'", "s", "Day"], "03-17"),
+    (&["April", "Fools", "'", "Day"], "04-01"),
+    (&["Earth", "Day"], "04-22"),
+    (&["May", "Day"], "05-01"),
+    (&["Victory", "Day"], "05-09"),
+    (&["Juneteenth"], "06-19"),
+    (&["Independence", "Day"], "independence"),
+    (&["Fourth", "of", "July"], "07-04"),
+    (&["Bastille", "Day"], "07-14"),
+    (&["Halloween"], "10-31"),
+    (&["All", "Saints", "'", "Day"], "11-01"),
+    (&["Armistice", "Day"], "11-11"),
+    (&["Remembrance", "Day"], "11-11"),
+    (&["Veterans", "Day"], "11-11"),
+    (&["Easter", "Sunday"], "easter"),
+    (&["Easter", "Monday"], "easter+1"),
+    (&["Easter"], "easter"),
+    (&["Maundy", "Thursday"], "easter-3"),
+    (&["Good", "Friday"], "easter-2"),
+    (&["Palm", "Sunday"], "easter-7"),
+    (&["Ash", "Wednesday"], "easter-46"),
+    (&["Ascension", "Day"], "easter+39"),
+    (&["Pentecost"], "easter+49"),
+    (&["Whit", "Monday"], "easter+50"),
+    (&["Martin", "Luther", "King", "Day"], "king"),
+    (&["Martin", "Luther", "King", "Jr", ".", "Day"], "king"),
+    (&["Presidents", "'", "Day"], "presidents"),
+    (&["Mother", "'", "s", "Day"], "mother"),
+    (&["Father", "'", "s", "Day"], "father"),
+    (&["Memorial", "Day"], "memorial"),
+    (&["Labor", "Day"], "labor"),
+    (&["Columbus", "Day"], "columbus"),
+    (&["Election", "Day"], "election"),
+    (&["Thanksgiving", "Day"], "thanksgiving"),
+    (&["Thanksgiving"], "thanksgiving"),
+    (&["Black", "Friday"], "thanksgiving+1"),
+    (&["Cyber", "Monday"], "thanksgiving+4"),
 ];
+
+/// Names that are holidays in lower case, too.
+const PLAIN: [&str; 6] = ["Christmas", "Easter", "Thanksgiving", "Halloween", "Black", "Fourth"];
 
 /// Tells whether a holiday's name can begin at the token.
 pub(crate) fn begins(tokens: &Tokens, at: usize) -> bool {
     let written = tokens.written(at);
-    tokens.at(at).capital() && NAMES.iter().any(|name| name.first() == Some(&written))
+    if tokens.at(at).capital() {
+        NAMES.iter().any(|(name, _)| name.first() == Some(&written))
+    } else {
+        PLAIN.iter().any(|first| first.eq_ignore_ascii_case(written))
+    }
 }
 
 /// Reads the name of a holiday, with its year if one follows.
 pub(crate) fn holiday(tokens: &Tokens, at: usize) -> Option<Frame> {
-    if !tokens.at(at).capital() {
+    if !begins(tokens, at) {
         return None;
     }
-    let name = NAMES.iter().find(|name| {
-        name.iter().enumerate().all(|(i, part)| {
-            if *part == "'" { tokens.at(at + i).is_apostrophe() } else { tokens.written(at + i) == *part }
+    let capital = tokens.at(at).capital();
+    let (name, key) = NAMES.iter().find(|(name, _)| {
+        let plain = !capital && name.first().is_some_and(|first| PLAIN.contains(first));
+        name.iter().enumerate().all(|(i, part)| match *part {
+            "'" => tokens.at(at + i).is_apostrophe(),
+            part => {
+                let written = tokens.written(at + i);
+                written == part || plain && part.eq_ignore_ascii_case(written)
+            }
         })
     })?;
-    // Other countries keep their independence on other days.
     let mut end = at + name.len();
-    let first = *name.first()?;
-    let key = match (first, name.len()) {
-        ("Christmas", 2) if name.last() == Some(&"Eve") => "12-24",
-        ("Christmas", _) => "12-25",
-        ("Boxing", _) => "12-26",
-        ("New", _) if name.last() == Some(&"Eve") => "12-31",
-        ("New", _) => "01-01",
-        ("Easter", _) if name.last() == Some(&"Monday") => "easter+1",
-        ("Easter", _) => "easter",
-        ("Good", _) => "easter-2",
-        ("Palm", _) => "easter-7",
-        ("Ash", _) => "easter-46",
-        ("Pentecost", _) => "easter+49",
-        ("Thanksgiving", _) => "thanksgiving",
-        ("Labor", _) => "labor",
-        ("Memorial", _) => "memorial",
-        ("Independence", _) => "independence",
-        ("Fourth", _) => "07-04",
-        ("Victory", _) => "05-09",
-        ("Veterans", _) => "11-11",
-        ("Valentine", _) => "02-14",
-        ("Halloween", _) => "10-31",
-        ("May", _) => "05-01",
-        ("Columbus", _) => "columbus",
-        _ => "king",
-    };
     let mut year = YearGiven::Open;
     let comma = usize::from(tokens.at(end).is_mark(','));
     if let Some((stated, after)) = day::year(tokens, end + comma) {
@@ -100,8 +106,18 @@ pub(crate) fn day_of(key: &str, year: i16) -> Option<Date> {
         let days = if days.is_empty() { 0 } else { days.parse().ok()? };
         return add_days(easter(year)?, days);
     }
+    if let Some(days) = key.strip_prefix("thanksgiving+") {
+        return add_days(day_of("thanksgiving", year)?, days.parse().ok()?);
+    }
     match key {
+        // The Tuesday after the first Monday of November (United States).
+        "election" => add_days(nth(year, 11, 1, Weekday::Monday)?, 1),
         "thanksgiving" => nth(year, 11, 4, Weekday::Thursday),
+        "presidents" => nth(year, 2, 3, Weekday::Monday),
+        "mother" => nth(year, 5, 2, Weekday::Sunday),
+        "father" => nth(year, 6, 3, Weekday::Sunday),
+        // Other countries keep their independence on other days.
+        "independence" => None,
         "labor" => nth(year, 9, 1, Weekday::Monday),
         "memorial" => nth(year, 5, -1, Weekday::Monday),
         "columbus" => nth(year, 10, 2, Weekday::Monday),

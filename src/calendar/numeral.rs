@@ -41,11 +41,19 @@ fn figure(tokens: &Tokens, at: usize) -> Numeral {
             }
         }
     }
+    if token.decimals == 0 && token.digits <= 3 {
+        spaced(tokens, &mut read);
+    }
     if token.decimals == 0 {
         fraction_after(tokens, &mut read);
     }
     let scale = if tokens.at(read.end).is_dash() && tokens.at(read.end).glued() { read.end + 1 } else { read.end };
-    if let Class::Scale(scale_value) = tokens.at(scale).class
+    // "3 dozens"
+    let class = match tokens.at(scale).class {
+        Class::Scales(dozen) if dozen <= 12.0 && scale == read.end => Class::Scale(12.0),
+        class => class,
+    };
+    if let Class::Scale(scale_value) = class
         && !tokens.at(scale).line()
         && (scale_value > 12.0 || scale == read.end)
     {
@@ -64,6 +72,27 @@ fn figure(tokens: &Tokens, at: usize) -> Numeral {
     }
     half_after(tokens, &mut read);
     read
+}
+
+/// "6 . 2 %" and "80 , 000": figures of a text whose words and marks were set apart.
+fn spaced(tokens: &Tokens, read: &mut Numeral) {
+    let (mark, part, after) = (tokens.at(read.end), tokens.at(read.end + 1), tokens.at(read.end + 2));
+    let apart = mark.kind == Kind::Mark && !mark.glued() && !mark.line() && !part.glued() && !part.line();
+    if !apart || part.kind != Kind::Figure || part.decimals > 0 || part.grouped {
+        return;
+    }
+    if mark.mark == ',' && part.digits == 3 && read.value < 1000.0 {
+        read.value = read.value * 1000.0 + part.value;
+        read.end += 2;
+    } else if mark.mark == '.'
+        && part.digits <= 3
+        && (after.is_mark('%') || matches!(after.class, Class::Scale(_)) || after.word == "percent")
+    {
+        let unit = 10_f64.powi(-(part.digits as i32));
+        read.value += part.value * unit;
+        read.place = unit;
+        read.end += 2;
+    }
 }
 
 fn narrow_gap(tokens: &Tokens, at: usize) -> bool {

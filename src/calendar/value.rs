@@ -14,6 +14,8 @@ use super::{Certainty, Granularity, Interval, Modifier, TimeKind, TimeValue};
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Place {
     Point(Point),
+    /// A minute, or the hour that begins with it where the flag is set.
+    Instant(DateTime, bool),
     /// A TIMEX3 value without bounds, as a year is missing.
     Open(String),
     /// A value whose bounds nobody states.
@@ -64,6 +66,35 @@ pub(crate) fn duration(amount: Amount, unit: Unit, more: Option<(f64, Unit)>) ->
     TimeValue { granularity, ..plain(timex, TimeKind::Duration, "a length of time") }
 }
 
+/// Joins two values into the stretch from the start of the first to the end of the second, written `first/second` (ISO 8601).
+pub(crate) fn range(first: TimeValue, second: TimeValue) -> TimeValue {
+    let vague = |value: &TimeValue| value.timex == "PRESENT_REF";
+    if vague(&first) || vague(&second) {
+        return if vague(&first) { second } else { first };
+    }
+    let interval =
+        first.interval.zip(second.interval).map(|(from, to)| Interval { earliest: from.earliest, latest: to.latest });
+    // Ends in the wrong order are no stretch of time; the words are wrong, or were misread.
+    let upside_down = interval.is_some_and(|whole| whole.earliest >= whole.latest);
+    let certainty = match (first.certainty, second.certainty) {
+        (Certainty::Explicit, Certainty::Explicit) => Certainty::Explicit,
+        (Certainty::Ambiguous, _) | (_, Certainty::Ambiguous) => Certainty::Ambiguous,
+        _ => Certainty::Resolved,
+    };
+    TimeValue {
+        timex: format!("{}/{}", first.timex, second.timex),
+        kind: if first.kind == TimeKind::Time { TimeKind::Time } else { second.kind },
+        granularity: first.granularity.max(second.granularity),
+        interval: interval.filter(|_| !upside_down),
+        modifier: None,
+        certainty,
+        alternatives: Vec::new(),
+        why: format!("from {} to {}: {}; {}", first.timex, second.timex, first.why, second.why),
+        anchored: first.anchored || second.anchored,
+        inconsistent: first.inconsistent || second.inconsistent || upside_down,
+    }
+}
+
 /// Makes the value of a date or time.
 pub(crate) fn build(found: Found, frame: &Frame) -> TimeValue {
     let mut value = TimeValue {
@@ -75,6 +106,9 @@ pub(crate) fn build(found: Found, frame: &Frame) -> TimeValue {
             Meaning::Weekday(..)
                 | Meaning::Offset(_)
                 | Meaning::Shift { .. }
+                | Meaning::ShiftFrom { .. }
+                | Meaning::WeekdayIn(..)
+                | Meaning::DayOfMonth { .. }
                 | Meaning::Unit(Unit::Day | Unit::Week | Unit::Weekend, _)
                 | Meaning::Clock
         ),
@@ -89,6 +123,16 @@ pub(crate) fn build(found: Found, frame: &Frame) -> TimeValue {
         Place::Unbounded(timex) => {
             value.timex = timex;
             value.granularity = Granularity::Year;
+            return value;
+        }
+        Place::Instant(time, hour) => {
+            value.timex = format!("{}T{:02}:{:02}", Point::Day(time.date()).timex(), time.hour(), time.minute());
+            value.kind = TimeKind::Time;
+            value.granularity = if hour { Granularity::Hour } else { Granularity::Minute };
+            value.anchored = true;
+            let length = Length::new().try_minutes(if hour { 60 } else { 1 }).ok();
+            let end = length.and_then(|length| time.checked_add(length).ok());
+            value.interval = end.map(|latest| Interval { earliest: time, latest });
             return value;
         }
         Place::Point(Point::Day(date)) => {
@@ -142,6 +186,7 @@ fn timed(value: &mut TimeValue, date: Option<Date>, frame: &Frame) {
             let other = Clock { hour: clock.hour % 12 + 12, ..clock };
             value.alternatives.push(format!("{}{}", value.timex, other.timex()));
         }
+        let day = value.timex.clone();
         value.timex.push_str(&time);
         value.granularity = match (clock.minute, clock.second) {
             (None, _) => Granularity::Hour,
@@ -149,6 +194,9 @@ fn timed(value: &mut TimeValue, date: Option<Date>, frame: &Frame) {
             _ => Granularity::Second,
         };
         value.interval = date.and_then(|date| clock_interval(date, clock));
+        if let Some(until) = frame.until {
+            stretched(value, date, &day, (clock, until));
+        }
         return;
     }
     let Some(part) = frame.daypart else { return };
@@ -168,6 +216,28 @@ fn timed(value: &mut TimeValue, date: Option<Date>, frame: &Frame) {
         let earliest = after_hours(midnight(date), from)?;
         Some(Interval { earliest, latest: after_hours(earliest, hours)? })
     });
+}
+
+/// Lets a value that holds the first of two hours reach to the second, on the next day where that is the earlier of them.
+fn stretched(value: &mut TimeValue, date: Option<Date>, day: &str, (from, to): (Clock, Clock)) {
+    let minutes = |clock: Clock| i32::from(clock.hour) * 60 + i32::from(clock.minute.unwrap_or(0));
+    let next = minutes(to) <= minutes(from);
+    let last = if next { date.and_then(|date| add_days(date, 1)) } else { date };
+    let written = last.map_or_else(|| day.to_owned(), |date| Point::Day(date).timex());
+    value.timex = format!("{}/{written}{}", value.timex, to.timex());
+    if from.half_open && to.half_open && from.hour < 12 && to.hour < 12 {
+        let later = |clock: Clock| Clock { hour: clock.hour % 12 + 12, ..clock };
+        value.alternatives = vec![format!("{day}{}/{written}{}", later(from).timex(), later(to).timex())];
+    } else {
+        value.alternatives.clear();
+    }
+    let end =
+        last.and_then(|date| midnight(date).checked_add(Length::new().try_minutes(i64::from(minutes(to))).ok()?).ok());
+    value.interval = value
+        .interval
+        .zip(end)
+        .map(|(start, latest)| Interval { latest, ..start })
+        .filter(|stretch| stretch.earliest < stretch.latest);
 }
 
 /// Returns the hour at which a part of the day begins and how many it lasts; the night reaches into the next day.

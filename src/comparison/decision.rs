@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::correction::Corrections;
+use super::layout::Layouts;
 use crate::discrepancy::Finding;
 use crate::mention::Witness;
 use crate::text::{self, Span};
@@ -67,6 +68,9 @@ pub struct Decisions {
     /// What was set right by hand.
     #[serde(skip_serializing_if = "Corrections::is_empty")]
     pub corrections: Corrections,
+    /// How the columns of events stand.
+    #[serde(skip_serializing_if = "Layouts::is_empty")]
+    pub layouts: Layouts,
 }
 
 impl Decisions {

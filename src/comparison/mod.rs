@@ -6,12 +6,14 @@ mod constrain;
 mod correction;
 mod decision;
 mod find;
+mod layout;
 mod progress;
 mod regroup;
 
 pub use again::correct;
 pub use correction::{ArticleKey, Correction, Corrections, Fate, LineKey, SentenceKey, Told};
 pub use decision::{Decision, Decisions, FindingKey, State};
+pub use layout::{Layout, Layouts};
 pub use progress::{Progress, Silent, Stage, Stopped, Watch};
 
 use std::collections::BTreeMap;

@@ -66,6 +66,19 @@ impl Lexis {
         self.entries.get(word as usize).map_or(u32::MAX, |entry| entry.stem)
     }
 
+    /// Returns the number of the stem of a word in lower case, if the event has the word.
+    pub(super) fn stem_of(&self, word: &str) -> Option<u32> {
+        self.ids
+            .get(word)
+            .map(|&id| self.stem(id))
+            .or_else(|| self.stems.get(self.stemmer.stem(word).as_ref()).copied())
+    }
+
+    /// Returns the weight of a noun's stem; 0 for a word that the event does not have.
+    pub(super) fn rarity(&self, noun: &str) -> f32 {
+        self.stem_of(noun).map_or(0.0, |stem| self.weight(stem))
+    }
+
     /// Tells whether a word carries content.
     pub(super) fn content(&self, word: u32) -> bool {
         self.entries.get(word as usize).is_some_and(|entry| entry.content)

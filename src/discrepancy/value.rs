@@ -67,16 +67,29 @@ pub(super) fn dates(left: &Desk, a: &Date, right: &Desk, b: &Date, same_place: b
     }
     match calendar::compare(x, y) {
         Nearness::Equal | Nearness::Contains | Nearness::Overlaps => Verdict::Agree,
-        Nearness::Near if same_place && x.certainty == y.certainty => Verdict::Conflict,
+        // A day's doubt explains "today" beside "Thursday", not "Friday" beside "Saturday".
+        Nearness::Near if x.certainty == y.certainty && (same_place || two_weekdays(&written, &against)) => {
+            Verdict::Conflict
+        }
         Nearness::Disjoint
-            if x.certainty == Certainty::Ambiguous && y.certainty == Certainty::Ambiguous && !same_place =>
+            if x.certainty == Certainty::Ambiguous
+                && y.certainty == Certainty::Ambiguous
+                && !same_place
+                && !two_weekdays(&written, &against) =>
         {
             Verdict::Unclear
         }
         Nearness::Disjoint => Verdict::Conflict,
-        Nearness::Incomparable if same_place => unanchored(&x.timex, &y.timex),
-        Nearness::Near | Nearness::Incomparable => Verdict::Unclear,
+        Nearness::Incomparable => unanchored(&x.timex, &y.timex),
+        Nearness::Near => Verdict::Unclear,
     }
+}
+
+/// Tells whether two dates are written with the names of two different days of the week.
+fn two_weekdays(a: &str, b: &str) -> bool {
+    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let day = |written: &str| DAYS.iter().position(|day| written.contains(day));
+    matches!((day(a), day(b)), (Some(x), Some(y)) if x != y)
 }
 
 /// Compares values without a year part by part: `XXXX-08-14` and `XXXX-08-15` differ whatever the year.

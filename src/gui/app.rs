@@ -172,7 +172,16 @@ impl App {
         match effect {
             Effect::Compare => {
                 self.state.work = Work::Running(None);
+                self.state.run.corrections = self.state.decisions.corrections.clone();
                 self.jobs.compare(self.state.inputs.clone(), self.state.run.clone());
+            }
+            Effect::Correct => {
+                if self.state.work.is_running() {
+                    // The run under way does not know the correction.
+                    self.perform_one(ctx, Effect::Compare);
+                } else if let Some(comparison) = self.state.comparison.clone() {
+                    self.jobs.correct(comparison, self.state.decisions.corrections.clone());
+                }
             }
             Effect::Stop => self.jobs.stop(),
             Effect::ChooseFolder => self.ask("choose a folder", |dialogs| dialogs.folders().map(Message::Chosen)),

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::hand::Wish;
 use super::state::{Dialog, Kept, Pasted, Sort, Tab, Typed};
 use crate::comparison::State as FindingState;
 use crate::discrepancy::{Kind, Relation, Severity};
@@ -58,6 +59,8 @@ pub enum Command {
     Decide(FindingState, String),
     /// Write a note to the picked finding.
     Note(String),
+    /// Set something right by hand.
+    Hand(Wish),
     /// Search all columns.
     Find(String),
     /// Save a report in this format.
@@ -152,6 +155,8 @@ pub enum Group {
     View,
     /// From finding to finding, from event to event.
     Go,
+    /// What is set right by hand.
+    Correct,
     /// What is decided about findings.
     Finding,
     /// Keys and facts about the program.
@@ -160,7 +165,8 @@ pub enum Group {
 
 impl Group {
     /// All menus, from left to right.
-    pub const ALL: [Group; 6] = [Group::File, Group::Edit, Group::View, Group::Go, Group::Finding, Group::Help];
+    pub const ALL: [Group; 7] =
+        [Group::File, Group::Edit, Group::View, Group::Go, Group::Correct, Group::Finding, Group::Help];
 
     /// Returns its title.
     pub fn words(self) -> &'static str {
@@ -169,6 +175,7 @@ impl Group {
             Group::Edit => "Edit",
             Group::View => "View",
             Group::Go => "Go",
+            Group::Correct => "Correct",
             Group::Finding => "Finding",
             Group::Help => "Help",
         }
@@ -197,6 +204,7 @@ plain! {
     ShowFacts = "Facts", "Every fact that two or more sources state, with each one's reading.", View;
     ShowTimeline = "Timeline", "The dates that each source gives, on one axis.", View;
     ShowSources = "Sources", "The articles of the event: who, when, how much is shared.", View;
+    ShowNames = "Names", "Who and what is named, with every spelling by source.", View;
     ToggleEvents = "Event list", "Show or hide the list of events.", View;
     ToggleInspector = "Inspector", "Show or hide the inspector.", View;
     UnfoldAll = "Unfold all equal rows", "Show rows in which all sources say the same in the same words.", View;
@@ -221,6 +229,25 @@ plain! {
     NextPane = "Next pane", "Move the keyboard to the next pane.", Go;
     ColumnsLeft = "Columns to the left", "Scroll sideways by one column.", Go;
     ColumnsRight = "Columns to the right", "Scroll sideways by one column.", Go;
+    JoinCells = "Join cells", "Put the rows of the selected cells together: they say the same.", Correct;
+    SplitCells = "Split cells", "Take the selected cells out of their row: they say something else.", Correct;
+    MoveCellsUp = "Move cells up", "Move the selected cells to the row above.", Correct;
+    MoveCellsDown = "Move cells down", "Move the selected cells to the row below.", Correct;
+    NeverPair = "Never pair these", "Keep the selected cells out of one row from now on.", Correct;
+    SelectLeft = "Select the cell to the left", "Select the passage one column to the left.", Correct;
+    SelectRight = "Select the cell to the right", "Select the passage one column to the right.", Correct;
+    ExtendUp = "Select upwards", "Select the cells of the row above too.", Correct;
+    ExtendDown = "Select downwards", "Select the cells of the row below too.", Correct;
+    ExtendLeft = "Select leftwards", "Select the cells of the column to the left too.", Correct;
+    ExtendRight = "Select rightwards", "Select the cells of the column to the right too.", Correct;
+    SelectNothing = "Select nothing", "Forget which cells are selected.", Correct;
+    RenameSource = "Rename source…", "Say who published the article of the picked column.", Correct;
+    SetDate = "Set publication date…", "Say when the article of the picked column was published.", Correct;
+    MoveArticle = "Move article to another event…", "Move the article of the picked column to another event.", Correct;
+    MergeEvents = "Merge with another event…", "Make one event of the picked one and another one.", Correct;
+    SplitEvent = "Split off articles…", "Make some articles of the picked event an event of their own.", Correct;
+    ListCorrections = "Corrections by hand…", "List what was set right by hand, and take it back.", Correct;
+    TreatSame = "Treat as the same from now on", "Take the values of the picked finding for the same, in every event.", Finding;
     Confirm = "Confirm", "The difference stands; the report says that you confirmed it.", Finding;
     Dismiss = "Dismiss…", "The difference does not stand; a reason may be given.", Finding;
     MarkNew = "Mark as new", "Take confirmation or dismissal back.", Finding;
@@ -253,6 +280,17 @@ impl Plain {
             Plain::FindNext => &[(Modifiers::NONE, Key::F3)],
             Plain::Settings => &[(CTRL, Key::Comma)],
             Plain::NextBase => &[(CTRL, Key::B)],
+            Plain::JoinCells => &[(CTRL, Key::J)],
+            Plain::SplitCells => &[(CTRL_SHIFT, Key::J)],
+            Plain::MoveCellsUp => &[(CTRL_SHIFT, Key::ArrowUp)],
+            Plain::MoveCellsDown => &[(CTRL_SHIFT, Key::ArrowDown)],
+            Plain::SelectLeft => &[(Modifiers::SHIFT, Key::ArrowLeft)],
+            Plain::SelectRight => &[(Modifiers::SHIFT, Key::ArrowRight)],
+            Plain::ExtendUp => &[(Modifiers::SHIFT, Key::ArrowUp)],
+            Plain::ExtendDown => &[(Modifiers::SHIFT, Key::ArrowDown)],
+            Plain::ExtendLeft => &[(CTRL_SHIFT, Key::ArrowLeft)],
+            Plain::ExtendRight => &[(CTRL_SHIFT, Key::ArrowRight)],
+            Plain::RenameSource => &[(Modifiers::NONE, Key::F2)],
             Plain::ZoomIn => &[(CTRL, Key::Plus), (CTRL, Key::Equals)],
             Plain::ZoomOut => &[(CTRL, Key::Minus)],
             Plain::ZoomReset => &[(CTRL, Key::Num0)],

@@ -17,6 +17,7 @@ pub mod app;
 pub mod command;
 pub mod desk;
 mod fonts;
+pub mod hand;
 pub mod job;
 pub mod keys;
 pub mod state;

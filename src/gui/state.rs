@@ -8,10 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use super::command::Plain;
 use super::desk::Desk;
+use super::hand::{Ask, Hand};
 use super::keys::Keys;
 use super::words;
 use crate::comparison::{
-    ComparedEvent, Comparison, Decision, Decisions, FindingKey, Progress, Settings as RunSettings,
+    ComparedEvent, Comparison, Corrections, Decision, Decisions, FindingKey, Progress, Settings as RunSettings,
     State as FindingState,
 };
 use crate::discrepancy::{Finding, Kind, Relation, Severity};
@@ -68,6 +69,8 @@ pub struct State {
     pub hits: Vec<usize>,
     /// What the user decided.
     pub decisions: Decisions,
+    /// What is selected and asked about to be set right.
+    pub hand: Hand,
     /// What can be undone and done again.
     pub history: History,
     /// The open dialog.
@@ -167,13 +170,15 @@ pub enum Tab {
     Facts,
     /// Dates on one axis.
     Timeline,
+    /// Who and what is named.
+    Names,
     /// The articles of the event.
     Sources,
 }
 
 impl Tab {
     /// All of them.
-    pub const ALL: [Tab; 4] = [Tab::Rows, Tab::Facts, Tab::Timeline, Tab::Sources];
+    pub const ALL: [Tab; 5] = [Tab::Rows, Tab::Facts, Tab::Timeline, Tab::Names, Tab::Sources];
 
     /// Returns its words.
     pub fn words(self) -> &'static str {
@@ -181,6 +186,7 @@ impl Tab {
             Tab::Rows => "Rows",
             Tab::Facts => "Facts",
             Tab::Timeline => "Timeline",
+            Tab::Names => "Names",
             Tab::Sources => "Sources",
         }
     }
@@ -282,6 +288,8 @@ pub enum What {
     Decision(FindingKey, Decision, Decision),
     /// The columns of an event, before and after.
     Columns(usize, Columns, Columns),
+    /// What is set right by hand, before and after.
+    Corrections(Box<Corrections>, Box<Corrections>),
 }
 
 /// The dialogs, at most one of which is open.
@@ -307,6 +315,8 @@ pub enum Dialog {
     Settings,
     /// An article is pasted.
     Paste,
+    /// What a correction needs is asked for.
+    Hand(Ask),
 }
 
 /// What is typed into the open dialog.
@@ -459,6 +469,8 @@ pub enum Effect {
     SaveReport(PathBuf, Format),
     /// Write the sample to the data folder and compare it.
     OpenSample,
+    /// Work out anew what the corrections touch.
+    Correct,
     /// Keep decisions.
     KeepDecisions,
     /// Keep settings.

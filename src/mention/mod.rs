@@ -9,7 +9,7 @@ pub mod quote;
 
 use std::sync::Arc;
 
-pub use claim::{Claim, OutcomeClass, Status};
+pub use claim::{Claim, Form, OutcomeClass, Status};
 pub use date::Date;
 pub use name::{Name, NameKind, Role};
 pub use number::{Number, NumberKind};

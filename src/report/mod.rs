@@ -1,6 +1,7 @@
 //! Reports: what is saved for others.
 
 mod content;
+mod correction;
 mod csv;
 mod html;
 pub mod json;

@@ -1,5 +1,7 @@
 //! The words that reports, window and command line share, so that one thing has one name everywhere.
 
+pub use super::correction::{correction, furniture};
+
 use crate::article::Evidence;
 use crate::comparison::State;
 use crate::discrepancy::{Kind, Relation, Severity};

@@ -139,6 +139,72 @@ fn other_words_for_the_same_fact_stay_silent() {
 }
 
 #[test]
+fn independent_reports_disagree_without_a_sentence_in_common() {
+    let cases = [
+        (
+            "The car hit a fence on Mill Lane. A woman believed to be the driver's sister called for help.",
+            "Nobody else was in the car. The driver's sister ran to the wreck on Mill Lane and called an ambulance.",
+            (Kind::Attribution, Relation::Shift),
+        ),
+        (
+            "Two sheds burned on Kelp Street. It would appear the fire started in the boiler room of the dairy, said officer Lena Orr.",
+            "Crews needed four hours at the dairy. Officer Lena Orr explained that the fire began in the boiler room.",
+            (Kind::Attribution, Relation::Shift),
+        ),
+        (
+            "The old mill burned down. The cause of the fire is still unknown, the brigade said.",
+            "Nothing is left of the old mill. Officers said the fire was caused by a faulty heater in the attic.",
+            (Kind::Outcome, Relation::Shift),
+        ),
+        (
+            "Three men left the bank with a bag. Piet Lund was questioned by detectives about the robbery.",
+            "The bank in Selby opened again. Piet Lund was charged with the robbery and jailed pending trial.",
+            (Kind::Outcome, Relation::Shift),
+        ),
+        (
+            "Police stopped Dana Reeve, 41, of Birmingham, near the river.",
+            "A court named the cyclist as Dana Reeve, 41, of Leeds, and set a date for the hearing.",
+            (Kind::Name, Relation::Conflict),
+        ),
+        (
+            "The undercard drew a full house. Rolf Maas (31-2) trained in the hills all summer.",
+            "At the arena the champion Rolf Maas (29-2) won in the eighth round.",
+            (Kind::Number, Relation::Conflict),
+        ),
+        (
+            "The director of the Kelmar museum had to apologise on Wednesday for a post about the mayor's daughters.",
+            "A museum director apologised on Thursday for a post that mocked the daughters of the mayor of Kelmar.",
+            (Kind::Date, Relation::Conflict),
+        ),
+    ];
+    for (a, b, expected) in cases {
+        let found: Vec<_> = shown(&[a, b]).into_iter().map(|(kind, relation, _)| (kind, relation)).collect();
+        assert_eq!(found, vec![expected], "{a}\n{b}");
+    }
+}
+
+#[test]
+fn independent_reports_of_two_facts_stay_silent() {
+    let cases = [
+        (
+            "A poll for the Kelmar Post found that 68 percent of voters want the bridge closed.",
+            "A survey by Radio Orvik said 83 percent of voters want the bridge closed to lorries.",
+        ),
+        (
+            "Damage to the chapel was put at $1 million, police said.",
+            "Damage to the chapel was put at US$1 million ($1.52 million), police said.",
+        ),
+        (
+            "Piet Lund fired at the guards from the roof of the bank.",
+            "Piet Lund is accused of firing at the guards from the roof of the bank.",
+        ),
+    ];
+    for (a, b) in cases {
+        assert_eq!(shown(&[a, b]), vec![], "{a}\n{b}");
+    }
+}
+
+#[test]
 fn one_article_against_itself_has_no_finding() {
     let body = "The harbour board approved the terminal on Monday. Two people were hurt, police said. \
                 “We will appeal”, said Ilse Tamm, the mayor. The board did not comment.";

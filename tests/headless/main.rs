@@ -4,6 +4,7 @@ mod alignment;
 mod article;
 mod claims;
 mod cli;
+mod corrections;
 mod dates;
 mod discrepancies;
 mod events;

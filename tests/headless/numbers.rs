@@ -58,6 +58,7 @@ fn numbers_are_compared_as_a_reader_would() {
         ("5 miles", "8 km", Compatible),
         ("5 miles", "12 km", Different),
         ("20 °C", "68 °F", Compatible),
+        ("250 ml", "0.25 litres", Compatible),
         ("$3 billion", "3 billion dollars", Equal),
         ("$3 billion", "3 billion euros", Incomparable),
         ("dozens of homes", "40 homes", Incomparable),

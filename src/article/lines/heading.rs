@@ -98,8 +98,14 @@ pub(super) fn read(
     if trust == Trust::Page && draft.title.is_none() {
         draft.title = headline(lines, facts, start).and_then(|at| lines.get(at)).map(|line| line.text.clone());
     }
+    // In a field without a title of its own the headline stands first.
+    let own = trust == Trust::Field && draft.title.is_none();
+    if own {
+        let first = above.iter().zip(facts).find(|(line, fact)| is_candidate(line, fact));
+        draft.title = first.map(|(line, _)| line.text.clone());
+    }
     let title = draft.title.clone();
-    let mut titled = title.is_none() || trust == Trust::Story;
+    let mut titled = title.is_none() || trust != Trust::Page;
     for (at, (line, fact)) in above.iter().zip(facts).enumerate() {
         let near = start - at <= REACH;
         let repeats = title.as_deref().is_some_and(|title| same(title, &line.text) || shortened(&line.text, title));
@@ -114,8 +120,15 @@ pub(super) fn read(
         } else {
             FurnitureClass::Junk
         };
+        let stays = trust == Trust::Field
+            && match class {
+                FurnitureClass::Headline => own,
+                FurnitureClass::Date => true,
+                FurnitureClass::Junk => fact.out.is_none(),
+                _ => false,
+            };
         if let Some(slot) = classes.get_mut(at) {
-            *slot = Class::Cut(class);
+            *slot = if stays { Class::Aside } else { Class::Cut(class) };
         }
         if near && class == FurnitureClass::Byline && draft.byline.is_none() {
             draft.byline = pattern::byline(&line.text, fact.words);

@@ -38,8 +38,11 @@ pub(super) enum LineKind {
 pub(super) enum Trust {
     /// A page as it was copied: menus before, lists of other stories after.
     Page,
-    /// Chosen by an extractor or given in a field for the text: only what is clearly furniture is cut.
+    /// Chosen by an extractor: only what is clearly furniture is cut.
     Story,
+    /// Given in a field for the text: whoever filled it took the page apart, so a headline or a date above the story stays in it,
+    /// as an aside, and is read there.
+    Field,
 }
 
 /// What a line was found to be.

@@ -69,7 +69,7 @@ pub(super) fn into_draft(lines: Vec<Line>, trust: Trust, draft: &mut Draft) {
         lines.iter().zip(&counted).map(|(line, counted)| Facts::of(line, counted, language)).collect();
     let (start, end) = match trust {
         Trust::Page => story(&lines, &facts),
-        Trust::Story => {
+        Trust::Story | Trust::Field => {
             let start = heading::length(&lines, &facts, draft.title.as_deref());
             (start, tail(&lines, &facts, start))
         }
@@ -78,6 +78,14 @@ pub(super) fn into_draft(lines: Vec<Line>, trust: Trust, draft: &mut Draft) {
     heading::read(&lines, &facts, start, trust, draft, &mut classes);
     inside(&lines, &facts, start..end, trust, draft, &mut classes);
     after(&lines, &facts, end, &mut classes);
+    if trust == Trust::Field && !classes.contains(&Class::Body) {
+        // A field whose every line looks like furniture still holds what its writer calls the text.
+        for (class, fact) in classes.iter_mut().zip(&facts) {
+            if fact.words > 0 {
+                *class = Class::Body;
+            }
+        }
+    }
     fill(lines, &classes, draft);
 }
 
@@ -165,7 +173,7 @@ fn inside(
         } else if let Some(out) =
             fact.out.filter(|out| trust == Trust::Page || is_sure(*out, line, fact, at - range.start, range.end - at))
         {
-            Class::Cut(out)
+            if trust == Trust::Field && out == FurnitureClass::Date { Class::Aside } else { Class::Cut(out) }
         } else if fact.strong {
             Class::Body
         } else if line.text.ends_with(':') && fact.words <= 15 && line.kind != LineKind::Item {
@@ -175,7 +183,7 @@ fn inside(
             Class::Body
         } else if line.kind == LineKind::Heading || is_subhead(line, fact, next) {
             Class::Aside
-        } else if trust == Trust::Story {
+        } else if trust != Trust::Page {
             Class::Body
         } else {
             Class::Cut(FurnitureClass::Related)

@@ -1,17 +1,20 @@
 //! Dates and times that name their place: written days, months, years, weekdays, clock times.
 
-use super::super::clock::{Clock, clock};
+use super::super::clock::{Clock, clock, stretch};
 use super::super::day::{self, Written};
 use super::super::frame::{Frame, Meaning, Relation, YearGiven};
 use super::super::holiday;
 use super::super::lexicon::{Class, Daypart, Unit};
 use super::super::token::{Kind, Tokens};
-use super::relative;
+use super::{range, relative, week};
 
 /// Reads a written day, a weekday, today, a holiday or a clock time, each with what belongs to it.
 pub(super) fn dated(tokens: &Tokens, at: usize) -> Option<Frame> {
     if let Some(frame) = day_like(tokens, at) {
         return Some(with_time(tokens, frame));
+    }
+    if let Some(frame) = range::hours(tokens, at) {
+        return Some(frame);
     }
     if let Some(time) = clock(tokens, at).or_else(|| hour_of_daypart(tokens, at)) {
         return Some(clock_first(tokens, at, time));
@@ -23,7 +26,7 @@ pub(super) fn dated(tokens: &Tokens, at: usize) -> Option<Frame> {
 }
 
 /// Reads a day: "Nov. 22", "Friday", "tomorrow", "last Tuesday", "Christmas Day".
-fn day_like(tokens: &Tokens, at: usize) -> Option<Frame> {
+pub(super) fn day_like(tokens: &Tokens, at: usize) -> Option<Frame> {
     let the = usize::from(tokens.at(at).word == "the");
     if let Some(written) = day::day(tokens, at + the)
         && (the == 0
@@ -38,6 +41,9 @@ fn day_like(tokens: &Tokens, at: usize) -> Option<Frame> {
         return Some(frame);
     }
     if let Some(frame) = holiday::holiday(tokens, at) {
+        return Some(frame);
+    }
+    if let Some(frame) = week::day_of_month(tokens, at).or_else(|| week::day_of_week(tokens, at)) {
         return Some(frame);
     }
     match tokens.at(at).class {
@@ -91,7 +97,7 @@ fn year_of(tokens: &Tokens, frame: &mut Frame) {
 
 /// Adds a part of the day or a clock time that follows a day.
 pub(super) fn with_time(tokens: &Tokens, mut frame: Frame) -> Frame {
-    if frame.daypart.is_some() && !matches!(frame.meaning, Meaning::Offset(0)) {
+    if frame.daypart.is_some() && !matches!(frame.meaning, Meaning::Offset(_)) {
         return frame;
     }
     if matches!(&frame.meaning, Meaning::Written(written) if written.day.is_none()) {
@@ -105,6 +111,16 @@ pub(super) fn with_time(tokens: &Tokens, mut frame: Frame) -> Frame {
     if matches!(tokens.at(at).word, "at" | "around" | "about") {
         at += 1;
         at += usize::from(matches!(tokens.at(at).word, "around" | "about"));
+    }
+    if let Some(time) = hour_in(tokens, at, end, &frame) {
+        frame.tokens.end = time.end;
+        frame.clock = Some(time);
+        return frame;
+    }
+    if let Some((from, to)) = stretch(tokens, at, false) {
+        frame.tokens.end = to.end;
+        (frame.clock, frame.until) = (Some(from), Some(to));
+        return frame;
     }
     if let Some(time) = clock(tokens, at) {
         frame.tokens.end = time.end;
@@ -130,6 +146,33 @@ pub(super) fn with_time(tokens: &Tokens, mut frame: Frame) -> Frame {
         frame.tokens.end = end + in_the + early + dash + 1;
     }
     frame
+}
+
+/// "tonight at 7", "tomorrow around 4": a bare hour beside a day that is near.
+fn hour_in(tokens: &Tokens, at: usize, end: usize, frame: &Frame) -> Option<Clock> {
+    let near = matches!(frame.meaning, Meaning::Offset(_));
+    let token = tokens.at(at);
+    let next = tokens.at(at + 1);
+    if !near || !matches!(tokens.before(at, 1).word, "at" | "around" | "about") || at == end || token.digits > 2 {
+        return None;
+    }
+    if next.glued() && !matches!(next.mark, ',' | '.' | '?' | '!')
+        || next.is_word() && !next.line()
+        || tokens.at(at + 2).glued() && tokens.at(at + 2).kind == Kind::Figure
+    {
+        return None;
+    }
+    let hour = token.whole_in(1, 12)? as i8;
+    let late = matches!(frame.daypart, Some(Daypart::Afternoon | Daypart::Evening | Daypart::Night));
+    let half_open = frame.daypart.is_none();
+    Some(Clock {
+        hour: hour + if late && hour < 12 { 12 } else { 0 },
+        minute: None,
+        second: None,
+        half_open,
+        zone: None,
+        end: at + 1,
+    })
 }
 
 pub(super) fn daypart(tokens: &Tokens, at: usize) -> Option<Daypart> {
@@ -194,7 +237,7 @@ fn clock_first(tokens: &Tokens, at: usize, mut time: Clock) -> Frame {
     frame
 }
 
-fn with_daypart(tokens: &Tokens, mut frame: Frame) -> Frame {
+pub(super) fn with_daypart(tokens: &Tokens, mut frame: Frame) -> Frame {
     if let Some(part) = daypart(tokens, frame.end()) {
         frame.daypart = Some(part);
         frame.tokens.end += 1;
@@ -294,7 +337,7 @@ fn bare_month(tokens: &Tokens, at: usize, placed: bool) -> Option<Frame> {
     let token = tokens.at(at);
     let Class::Month(month, full) = token.class else { return None };
     let before = tokens.before(at, 1);
-    let placed = placed || places(before.word) && !token.line();
+    let placed = placed || places(before.word) && !token.line() || token.capital() && range::before_month(tokens, at);
     let next = tokens.at(at + 1);
     let surname = before.capital() && before.class == Class::Unknown && !placed;
     let given_name = next.capital() && next.class == Class::Unknown && !next.glued() && !placed;
@@ -304,7 +347,9 @@ fn bare_month(tokens: &Tokens, at: usize, placed: bool) -> Option<Frame> {
         (true, true) if ambiguous => !surname && !given_name,
         (true, true) => true,
         (true, false) => placed && !matches!(token.word, "may" | "march"),
-        (false, true) => placed && (token.word.len() > 3 || tokens.written(at).ends_with('.')),
+        (false, true) => {
+            placed && (token.word.len() > 3 || tokens.written(at).ends_with('.') || range::before_month(tokens, at))
+        }
         (false, false) => false,
     };
     if !fits || next.glued() && next.kind == Kind::Figure {
@@ -360,22 +405,8 @@ fn year_in_words(tokens: &Tokens, at: usize) -> Option<Frame> {
             return Some(Frame::new(Meaning::Year(2000), at..at + 4));
         }
     }
-    let Class::Cardinal(hundreds @ 18..=20) = tokens.at(at).class else { return None };
-    let Class::Cardinal(tens) = tokens.at(at + 1).class else { return None };
-    let mut end = at + 2;
-    let mut value = hundreds * 100 + tens;
-    match tens {
-        10..=19 => {}
-        20..=90 if hundreds < 20 => {
-            let dash = usize::from(tokens.at(end).is_dash());
-            if let Class::Cardinal(unit @ 1..=9) = tokens.at(end + dash).class {
-                value += unit;
-                end += dash + 1;
-            }
-        }
-        _ => return None,
-    }
-    Some(Frame::new(Meaning::Year(value as i16), at..end))
+    let (value, end) = day::year_in_words(tokens, at)?;
+    Some(Frame::new(Meaning::Year(value), at..end))
 }
 
 /// A figure of four digits where a year can stand.

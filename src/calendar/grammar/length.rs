@@ -3,8 +3,8 @@
 use super::super::frame::{Amount, Frame, Meaning, Origin};
 use super::super::lexicon::{Class, Unit};
 use super::super::numeral::numeral;
-use super::super::token::Tokens;
-use super::relative;
+use super::super::token::{Kind, Tokens};
+use super::{absolute, relative};
 
 /// Reads a length with its direction, if it has one.
 pub(super) fn length(tokens: &Tokens, at: usize) -> Option<Frame> {
@@ -16,23 +16,33 @@ pub(super) fn length(tokens: &Tokens, at: usize) -> Option<Frame> {
             plural_years(tokens, at)
         };
     };
-    frame.tokens.start = at;
+    // "the 14-day wait": the article belongs to the wait.
+    let adjective = tokens.before(frame.end(), 2).is_dash();
+    frame.tokens.start = if adjective { at + the } else { at };
     let end = frame.end();
     let Meaning::Length { amount, unit, .. } = frame.meaning else { return Some(frame) };
     let shift = |ahead, origin| Meaning::Shift { amount, unit, ahead, origin };
     let glue = usize::from(tokens.at(end).is_dash() && tokens.at(end).glued());
     let (meaning, end) = match tokens.at(end + glue).word {
         "ago" => (shift(false, Origin::Publication), end + glue + 1),
+        // "30 minutes later this week"
+        "earlier" | "later"
+            if glue == 0
+                && (tokens.at(end + 1).word == "this"
+                    || matches!(tokens.at(end + 1).class, Class::Deictic(_) | Class::Tonight)) =>
+        {
+            (frame.meaning, end)
+        }
         "earlier" => (shift(false, Origin::LastMention), end + 1),
         "later" => (shift(true, Origin::LastMention), end + 1),
         "hence" => (shift(true, Origin::Publication), end + 1),
         "from" | "after" => match relative::reference(tokens, end + 1) {
             Some((days, after)) => (shift(true, Origin::Offset(days)), after),
-            None => (frame.meaning, end),
+            None => from_day(tokens, end, amount, unit).unwrap_or((frame.meaning, end)),
         },
         "before" => match relative::reference(tokens, end + 1) {
             Some((days, after)) => (shift(false, Origin::Offset(days)), after),
-            None => (frame.meaning, end),
+            None => from_day(tokens, end, amount, unit).unwrap_or((frame.meaning, end)),
         },
         _ => (frame.meaning, end),
     };
@@ -41,10 +51,83 @@ pub(super) fn length(tokens: &Tokens, at: usize) -> Option<Frame> {
     Some(frame)
 }
 
+/// "three days after Easter", "two weeks before May 5".
+fn from_day(tokens: &Tokens, end: usize, amount: Amount, unit: Unit) -> Option<(Meaning, usize)> {
+    let Amount::Number(number) = amount else { return None };
+    let day = absolute::day_like(tokens, end + 1)?;
+    let fits = match &day.meaning {
+        Meaning::Written(written) => written.day.is_some(),
+        Meaning::Weekday(..) | Meaning::Holiday(..) => true,
+        _ => false,
+    };
+    let ahead = tokens.at(end).word != "before";
+    let after = day.end();
+    (fits && unit >= Unit::Day).then(|| (Meaning::ShiftFrom { number, unit, ahead, base: Box::new(day) }, after))
+}
+
+/// Reads "in two weeks" where it tells when something will be, not how long it takes or how seldom it is.
+pub(super) fn in_time(tokens: &Tokens, at: usize) -> Option<Frame> {
+    if tokens.at(at).word != "in" {
+        return None;
+    }
+    let mut frame = counted(tokens, at + 1)?;
+    let Meaning::Length { amount: amount @ Amount::Number(_), unit, more: None } = frame.meaning else { return None };
+    let mut end = frame.end();
+    if matches!(tokens.at(end).word, "of" | "or" | "ago" | "later" | "earlier" | "and" | "to")
+        || tokens.before(end, 1).is_dash()
+    {
+        return None;
+    }
+    // "in a week's time"
+    if tokens.at(end).is_apostrophe() {
+        end += 1 + usize::from(tokens.at(end + 1).word == "s");
+        if tokens.at(end).word != "time" {
+            return None;
+        }
+        end += 1;
+    }
+    let alone = (tokens.at(at).line() || tokens.before(at, 1).kind == Kind::Edge)
+        && (tokens.at(end).kind == Kind::Edge || tokens.at(end).line());
+    if !alone && !ahead(tokens, at) {
+        return None;
+    }
+    frame.meaning = Meaning::Shift { amount, unit, ahead: true, origin: Origin::Publication };
+    frame.tokens = at..end;
+    Some(frame)
+}
+
+/// Tells whether the nearest verb before the token looks ahead; "the first in two weeks" looks back.
+fn ahead(tokens: &Tokens, at: usize) -> bool {
+    for back in 1..=12 {
+        let token = tokens.before(at, back);
+        let written = at.checked_sub(back).map_or("", |index| tokens.written(index));
+        match token.class {
+            Class::Future => return true,
+            Class::Say | Class::Past | Class::Ordinal(_) => return false,
+            _ if token.kind == Kind::Edge
+                || token.kind == Kind::Mark && matches!(token.mark, '.' | ';' | '?' | '!') =>
+            {
+                return false;
+            }
+            _ if token.word == "time" || token.word == "times" || token.word == "most" => return false,
+            Class::Unknown if token.is_word() && (written.ends_with("ed") || written.ends_with("est")) => return false,
+            _ => {}
+        }
+        if token.line() {
+            return false;
+        }
+    }
+    false
+}
+
 /// Reads an amount and its unit: "three weeks", "a few days", "12 to 18 months", "10-year".
 pub(super) fn counted(tokens: &Tokens, at: usize) -> Option<Frame> {
     let (amount, mut end, article) = amount(tokens, at)?;
-    end += usize::from(tokens.at(end).is_dash() && tokens.at(end).glued() && tokens.at(end + 1).glued());
+    end += usize::from(
+        tokens.at(end).is_dash()
+            && (tokens.at(end).glued() == tokens.at(end + 1).glued()
+                && (tokens.at(end).glued() || matches!(tokens.at(end + 1).class, Class::Unit(_, false)))),
+    );
     while matches!(
         tokens.at(end).word,
         "more"
@@ -76,7 +159,7 @@ pub(super) fn counted(tokens: &Tokens, at: usize) -> Option<Frame> {
     // "a second", "a quarter", "one half", "sec." are no lengths.
     let bare = match unit {
         Unit::Second => !plural && (article || token.word == "sec"),
-        Unit::Quarter => !plural && !hyphen || amount == Amount::Number(0.0),
+        Unit::Quarter => !plural && !hyphen || amount == Amount::Number(0.0) || plural && hyphen,
         Unit::Half | Unit::Night | Unit::Weekend => true,
         Unit::Minute => token.word == "min" && article,
         _ => false,
@@ -110,9 +193,10 @@ pub(super) fn counted(tokens: &Tokens, at: usize) -> Option<Frame> {
     let mut more = None;
     let mut amount = amount;
     if let (Amount::Number(value), true) = (amount, matches!(next.word, "and")) {
-        if matches!(tokens.at(end + 1).word, "a") && tokens.at(end + 2).word == "half" {
+        let a = usize::from(tokens.at(end + 1).word == "a");
+        if tokens.at(end + 1 + a).word == "half" {
             amount = Amount::Number(value + 0.5);
-            end += 3;
+            end += 2 + a;
         } else if let Some(inner) = numeral(tokens, end + 1)
             && let Class::Unit(smaller, _) = tokens.at(inner.end).class
             && smaller < unit
@@ -128,7 +212,10 @@ pub(super) fn counted(tokens: &Tokens, at: usize) -> Option<Frame> {
         more = Some((inner.value, smaller));
         end = inner.end + 1;
     }
-    if tokens.at(end).word == "or" && matches!(tokens.at(end + 1).word, "so" | "two" | "more") {
+    if tokens.at(end).word == "or"
+        && matches!(tokens.at(end + 1).word, "so" | "two" | "more")
+        && tokens.at(end + 2).word != "than"
+    {
         if tokens.at(end + 1).word == "two" && !article {
             return Some(Frame::new(Meaning::Length { amount, unit, more }, at..end));
         }

@@ -5,8 +5,10 @@
 
 mod absolute;
 mod length;
+mod range;
 mod recurring;
 mod relative;
+mod week;
 
 pub(crate) use recurring::period;
 
@@ -52,7 +54,7 @@ pub(crate) fn scan(tokens: &Tokens) -> Vec<Frame> {
             at += 1;
         }
     }
-    found
+    range::join(tokens, found)
 }
 
 /// Reads the expression that starts at the token.
@@ -62,6 +64,12 @@ fn expression(tokens: &Tokens, at: usize) -> Option<Frame> {
     {
         frame.modifier = Some(modifier);
         frame.tokens.start = at;
+        return Some(frame);
+    }
+    if let Some(frame) = length::in_time(tokens, at) {
+        return Some(frame);
+    }
+    if let Some(frame) = week::part_of_day(tokens, at) {
         return Some(frame);
     }
     if let Some(frame) = edged(tokens, at) {

@@ -1,5 +1,6 @@
 //! What recurs: "every day", "each July", "weekly", "Mondays", "twice a week".
 
+use super::super::clock::clock;
 use super::super::frame::{Frame, Meaning};
 use super::super::lexicon::{Class, Daypart, Unit};
 use super::super::numeral::numeral;
@@ -80,6 +81,13 @@ fn every(tokens: &Tokens, at: usize) -> Option<Frame> {
         _ => return None,
     };
     let mut end = next + 1;
+    // "every day at 7:13 p.m."
+    if matches!(tokens.at(next).class, Class::Unit(Unit::Day, _))
+        && tokens.at(end).word == "at"
+        && let Some(time) = clock(tokens, end + 1)
+    {
+        return Some(set(time.timex(), at, time.end));
+    }
     if matches!(tokens.at(next).class, Class::Weekday(..))
         && let Class::Daypart(part) = tokens.at(end).class
         && let Some(code) = part_code(part)
@@ -102,11 +110,14 @@ fn part_code(part: Daypart) -> Option<&'static str> {
 
 /// "a day" after a count: "100 times a day", "twice a week".
 fn rate(tokens: &Tokens, at: usize) -> Option<Frame> {
-    if !matches!(tokens.at(at).word, "a" | "per") {
+    let once = usize::from(matches!(tokens.at(at).word, "once" | "twice"));
+    let start = at;
+    let at = at + once;
+    if !matches!(tokens.at(at).word, "a" | "per" | "every") {
         return None;
     }
     let Class::Unit(unit, false) = tokens.at(at + 1).class else { return None };
     let rated = matches!(tokens.before(at, 1).word, "times" | "once" | "twice");
     (rated && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year))
-        .then(|| set(period(1.0, unit), at, at + 2))
+        .then(|| set(period(1.0, unit), start, at + 2))
 }

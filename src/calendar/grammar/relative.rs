@@ -4,8 +4,9 @@ use super::super::day;
 use super::super::frame::{Amount, Frame, Meaning, Origin, Relation, YearGiven};
 use super::super::holiday;
 use super::super::lexicon::{Class, Daypart, Unit};
+use super::super::numeral::numeral;
 use super::super::token::{Kind, Tokens};
-use super::length;
+use super::{length, week};
 
 /// Reads the word that places a unit: "last", "this", "the following".
 fn relation(tokens: &Tokens, at: usize) -> Option<(Relation, usize)> {
@@ -41,6 +42,13 @@ pub(super) fn day_before_or_after(tokens: &Tokens, at: usize) -> Option<Frame> {
 pub(super) fn related_day(tokens: &Tokens, at: usize) -> Option<Frame> {
     let (relation, next) = relation(tokens, at)?;
     let the = tokens.at(at).word == "the";
+    // "this Friday, June 15": the date says which Friday.
+    if !the
+        && matches!(tokens.at(next).class, Class::Weekday(..))
+        && let Some(written) = day::day(tokens, next)
+    {
+        return Some(Frame::new(Meaning::Written(written), at..written.end));
+    }
     match tokens.at(next).class {
         Class::Weekday(weekday, full) if full || tokens.written(next).ends_with('.') => {
             let relation = if relation == Relation::The { return None } else { relation };
@@ -66,7 +74,8 @@ pub(super) fn related_day(tokens: &Tokens, at: usize) -> Option<Frame> {
 
 /// Reads "last week", "the third quarter of 1990", "last June", "this fall", "the past three years".
 pub(super) fn relative(tokens: &Tokens, at: usize) -> Option<Frame> {
-    quarter(tokens, at)
+    week::week(tokens, at)
+        .or_else(|| quarter(tokens, at))
         .or_else(|| fiscal(tokens, at))
         .or_else(|| season(tokens, at))
         .or_else(|| year_ago(tokens, at))
@@ -74,10 +83,13 @@ pub(super) fn relative(tokens: &Tokens, at: usize) -> Option<Frame> {
         .or_else(|| related(tokens, at))
 }
 
-fn related(tokens: &Tokens, at: usize) -> Option<Frame> {
+pub(super) fn related(tokens: &Tokens, at: usize) -> Option<Frame> {
+    if let Some(frame) = rest_of(tokens, at) {
+        return Some(frame);
+    }
     let (relation, mut next) = relation(tokens, at)?;
     let the = tokens.at(at).word == "the";
-    if matches!(tokens.at(next).word, "calendar" | "full" | "whole" | "entire" | "business" | "trading") {
+    if matches!(tokens.at(next).word, "calendar" | "full" | "whole" | "entire" | "business" | "trading" | "working") {
         next += 1;
     }
     let token = tokens.at(next);
@@ -111,6 +123,25 @@ fn related(tokens: &Tokens, at: usize) -> Option<Frame> {
         }
         _ => None,
     }
+}
+
+/// "the rest of the week", "the remainder of this year": from the day of publication to its end.
+fn rest_of(tokens: &Tokens, at: usize) -> Option<Frame> {
+    let the = usize::from(tokens.at(at).word == "the");
+    if !matches!(tokens.at(at + the).word, "rest" | "remainder") || tokens.at(at + the + 1).word != "of" {
+        return None;
+    }
+    let owner = tokens.at(at + the + 2);
+    let unit_at =
+        at + the + 2 + usize::from(matches!(owner.word, "the" | "this" | "my" | "our" | "his" | "her" | "their"));
+    let Class::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade), false) =
+        tokens.at(unit_at).class
+    else {
+        return None;
+    };
+    let mut frame = Frame::new(Meaning::Unit(unit, Relation::This), at..unit_at + 1);
+    frame.modifier = Some(super::super::Modifier::End);
+    Some(frame)
 }
 
 /// Tells whether a unit after "last", "this", "the" means a date here.
@@ -350,6 +381,14 @@ fn year_ago(tokens: &Tokens, at: usize) -> Option<Frame> {
 
 /// "the past three weeks", "the next 12 to 18 months", "the first nine months", "recent years", "coming weeks".
 fn window(tokens: &Tokens, at: usize) -> Option<Frame> {
+    if let Some(frame) = counted_window(tokens, at) {
+        return Some(frame);
+    }
+    // "should last two hours", "lasts"
+    let verb = tokens.at(at).word == "last" && matches!(tokens.before(at, 1).class, Class::Future);
+    if verb || tokens.at(at).word == "last" && (matches!(tokens.before(at, 1).word, "to" | "t" | "not")) {
+        return None;
+    }
     let the = usize::from(matches!(tokens.at(at).word, "the" | "these" | "those"));
     let first = at + the;
     let ahead = match tokens.at(first).word {
@@ -376,11 +415,32 @@ fn window(tokens: &Tokens, at: usize) -> Option<Frame> {
     Some(frame)
 }
 
+/// "the two previous weeks", "10 last minutes".
+fn counted_window(tokens: &Tokens, at: usize) -> Option<Frame> {
+    let number = numeral(tokens, at)?;
+    let ahead = match tokens.at(number.end).word {
+        "last" | "past" | "previous" | "preceding" => false,
+        "next" | "coming" | "following" | "upcoming" => true,
+        _ => return None,
+    };
+    let Class::Unit(unit, true) = tokens.at(number.end + 1).class else { return None };
+    let amount = Amount::Number(number.value);
+    Some(Frame::new(Meaning::Window { amount, unit, ahead }, at..number.end + 2))
+}
+
 /// "now", "currently", "the past", "the near future", "these days".
 pub(super) fn vague(tokens: &Tokens, at: usize) -> Option<Frame> {
     let token = tokens.at(at);
     let next = tokens.at(at + 1);
     if token.word == "these" && next.word == "days" {
+        return Some(Frame::new(Meaning::Vague("PRESENT_REF"), at..at + 2));
+    }
+    if token.word == "to"
+        && tokens.written(at + 1) == "date"
+        && tokens.before(at, 1).word != "up"
+        && !matches!(tokens.at(at + 2).kind, Kind::Figure)
+        || token.word == "at" && next.word == "present"
+    {
         return Some(Frame::new(Meaning::Vague("PRESENT_REF"), at..at + 2));
     }
     if token.word == "right" && next.word == "now" {

@@ -20,6 +20,15 @@ pub(super) enum Side {
 /// In news the past or the same day is right for 90 % of bare weekdays, so only a governing cue changes it:
 /// "set to resume Monday" lies ahead, "said Friday he will" does not.
 pub(super) fn side(tokens: &Tokens, start: usize, end: usize) -> Side {
+    // "as soon as Tuesday", "as early as Friday"
+    if tokens.before(start, 1).word == "as" && matches!(tokens.before(start, 2).word, "soon" | "early" | "late") {
+        return Side::Ahead;
+    }
+    verb(tokens, start, end).unwrap_or(Side::Past)
+}
+
+/// What the governing verb says, where there is one.
+pub(super) fn verb(tokens: &Tokens, start: usize, end: usize) -> Option<Side> {
     for back in 1..=REACH {
         let token = tokens.before(start, back);
         if token.kind == Kind::Edge
@@ -28,7 +37,7 @@ pub(super) fn side(tokens: &Tokens, start: usize, end: usize) -> Side {
             break;
         }
         if let Some(side) = start.checked_sub(back).and_then(|index| cue(tokens, index)) {
-            return side;
+            return Some(side);
         }
         if token.line() {
             break;
@@ -43,10 +52,10 @@ pub(super) fn side(tokens: &Tokens, start: usize, end: usize) -> Side {
             break;
         }
         if let Some(side) = cue(tokens, ahead) {
-            return side;
+            return Some(side);
         }
     }
-    Side::Past
+    None
 }
 
 fn cue(tokens: &Tokens, at: usize) -> Option<Side> {
@@ -54,6 +63,8 @@ fn cue(tokens: &Tokens, at: usize) -> Option<Side> {
     match token.class {
         Class::Future => Some(Side::Ahead),
         Class::Say | Class::Past => Some(Side::Past),
+        // "should be completed": the verb before tells.
+        Class::Unknown if tokens.before(at, 1).word == "be" => None,
         Class::Unknown if token.is_word() && !token.capital() && tokens.written(at).ends_with("ed") => Some(Side::Past),
         _ => None,
     }

@@ -3,10 +3,12 @@
 mod direction;
 mod place;
 mod shift;
+mod week;
 mod written;
 
 use jiff::civil::Date;
 
+use super::day::Written;
 use super::frame::{Amount, Frame, Meaning, Relation, YearGiven};
 use super::grammar::period;
 use super::point::{Point, add_days, midnight};
@@ -21,6 +23,8 @@ pub(super) struct Anchor {
     pub(super) date: Option<Date>,
     /// Month and day of publication, where only they are known.
     pub(super) day: Option<(i8, i8)>,
+    /// Hour and minute of publication.
+    pub(super) time: Option<(i8, i8)>,
 }
 
 /// Resolves the expressions of one text in their order.
@@ -33,6 +37,10 @@ pub(crate) struct Resolver<'t> {
     pub(super) last_day: Option<(Date, usize)>,
     /// The last day stated with its year.
     pub(super) stated: Option<Date>,
+    /// Whether the text tells of a past that its own dates lay out, so that a day without a year follows the date named before.
+    pub(super) narrative: bool,
+    /// In such a text, the year of the last date and its month where that is known.
+    pub(super) told: Option<(i16, Option<i8>)>,
 }
 
 /// What a meaning comes to before hedges and times of day are added.
@@ -54,8 +62,9 @@ impl<'t> Resolver<'t> {
     pub(crate) fn new(tokens: &'t Tokens<'t>, anchor: Option<&Moment>, frames: &[Frame]) -> Self {
         let day = anchor.map(|moment| (moment.month, moment.day));
         let date = anchor.and_then(|moment| moment.date()).or_else(|| decided_by_text(day?, frames));
-        let anchor = Anchor { date, day };
-        Self { tokens, anchor, last: None, last_quarter: None, last_day: None, stated: None }
+        let anchor = Anchor { date, day, time: anchor.and_then(|moment| moment.time) };
+        let narrative = is_narrative(anchor.date.map(Date::year), frames);
+        Self { tokens, anchor, last: None, last_quarter: None, last_day: None, stated: None, narrative, told: None }
     }
 
     /// Gives an expression its value and remembers it for the next ones.
@@ -63,6 +72,7 @@ impl<'t> Resolver<'t> {
         let bytes = self.tokens.bytes(&frame.tokens);
         let value = match &frame.meaning {
             Meaning::Length { amount, unit, more } => value::duration(*amount, *unit, *more),
+            Meaning::Range(first, second) => self.range(first, second),
             Meaning::Window { amount, unit, ahead } => self.window(*amount, *unit, *ahead),
             Meaning::Set(timex) => value::plain(timex.clone(), TimeKind::Set, "recurs"),
             Meaning::Vague(timex) => value::plain((*timex).to_owned(), TimeKind::Date, "no bounds are stated"),
@@ -88,6 +98,33 @@ impl<'t> Resolver<'t> {
             });
         }
         value
+    }
+
+    /// "from Nov. 5 to 7": both ends, the second not before the first.
+    fn range(&mut self, first: &Frame, second: &Frame) -> TimeValue {
+        let first = self.end(first);
+        let mut last = self.end(second);
+        let start = first.interval.map(|interval| interval.earliest);
+        if let (Some(start), Some(end)) = (start, last.interval)
+            && end.latest <= start
+            && second.year == YearGiven::Open
+            && matches!(&second.meaning, Meaning::Month(..) | Meaning::Written(Written { year: None, .. }))
+        {
+            // "from December to March" ends in the next year.
+            let moved = Frame { year: YearGiven::Stated(start.year().saturating_add(1)), ..second.clone() };
+            let same = Frame { year: YearGiven::Stated(start.year()), ..second.clone() };
+            let fits = |value: &TimeValue| value.interval.is_some_and(|interval| interval.latest > start);
+            last = Some(self.end(&same)).filter(fits).unwrap_or_else(|| self.end(&moved));
+        }
+        value::range(first, last)
+    }
+
+    /// An end of a range; "now" is the day of publication there.
+    fn end(&mut self, frame: &Frame) -> TimeValue {
+        match frame.meaning {
+            Meaning::Vague(_) => self.value(&Frame { meaning: Meaning::Offset(0), ..frame.clone() }),
+            _ => self.value(frame),
+        }
     }
 
     fn window(&self, amount: Amount, unit: super::lexicon::Unit, ahead: bool) -> TimeValue {
@@ -132,9 +169,16 @@ impl<'t> Resolver<'t> {
                 self.shift(*amount, *unit, *ahead, *origin, start)
             }
             Meaning::Clock => self.clock_alone(frame),
-            Meaning::Length { .. } | Meaning::Window { .. } | Meaning::Set(_) | Meaning::Vague(_) => {
-                Found::new(Place::Open("PRESENT_REF".into()), Certainty::Ambiguous, String::new())
-            }
+            Meaning::Week(within) => self.week(within),
+            Meaning::Steps(unit, steps) => self.steps(*unit, *steps),
+            Meaning::WeekdayIn(weekday, relation) => self.weekday_in(*weekday, *relation),
+            Meaning::DayOfMonth { day, weekday, month } => self.day_of_month(*day, *weekday, *month),
+            Meaning::ShiftFrom { number, unit, ahead, base } => self.shift_from(*number, *unit, *ahead, base),
+            Meaning::Length { .. }
+            | Meaning::Window { .. }
+            | Meaning::Set(_)
+            | Meaning::Vague(_)
+            | Meaning::Range(..) => Found::new(Place::Open("PRESENT_REF".into()), Certainty::Ambiguous, String::new()),
         }
     }
 
@@ -156,6 +200,13 @@ impl<'t> Resolver<'t> {
     fn remember(&mut self, found: &Found, end: usize, frame: &Frame) {
         let Place::Point(point) = found.place else { return };
         self.last = Some((point, end));
+        if self.narrative
+            && matches!(frame.meaning, Meaning::Written(_) | Meaning::Month(..) | Meaning::Year(_))
+            && let Some(start) = point.start()
+        {
+            let month = !matches!(point, Point::Year(_));
+            self.told = Some((start.year(), month.then_some(start.month())));
+        }
         match point {
             Point::Day(day) => {
                 self.last_day = Some((day, end));
@@ -169,6 +220,13 @@ impl<'t> Resolver<'t> {
             }
             _ => {}
         }
+    }
+
+    /// The year of a month without one in a narrative: that of the date told before, or the next where the story went past December.
+    pub(super) fn told_year(&self, month: i8) -> Option<i16> {
+        let (year, last) = self.told.filter(|_| self.narrative)?;
+        let turned = last.is_some_and(|last| last - month >= 6);
+        Some(if turned { year.saturating_add(1) } else { year })
     }
 
     /// Tells whether no blank line and no long way lies between two places.
@@ -194,6 +252,23 @@ impl<'t> Resolver<'t> {
             },
         }
     }
+}
+
+/// Tells whether most of the dates that a text states in full lie years before its publication: a history, not the news of the day.
+fn is_narrative(published: Option<i16>, frames: &[Frame]) -> bool {
+    let (mut dated, mut far, mut all) = (0_usize, 0_usize, 0_usize);
+    for frame in frames {
+        let (year, full) = match &frame.meaning {
+            Meaning::Written(Written { year: Some(year), .. }) => (*year, true),
+            Meaning::Year(year) => (*year, false),
+            _ => continue,
+        };
+        let past = published.is_none_or(|published| year < published.saturating_sub(1));
+        all += 1;
+        far += usize::from(past);
+        dated += usize::from(past && full);
+    }
+    dated >= 3 && far * 10 > all * 6
 }
 
 /// A day of publication without its year is settled by the same day stated with its year in the text.

@@ -1,6 +1,7 @@
 //! "two years ago", "a day earlier", "a week from tomorrow".
 
-use jiff::civil::Date;
+use jiff::Span as Length;
+use jiff::civil::{Date, DateTime};
 
 use super::super::Certainty;
 use super::super::frame::{Amount, Origin};
@@ -76,6 +77,15 @@ impl Resolver<'_> {
                 "the day of publication is not known".into(),
             );
         };
+        // "in five minutes" is counted from the time of publication, where that is known.
+        if unit <= Unit::Hour
+            && matches!(origin, Origin::Publication | Origin::Offset(0))
+            && let Some(instant) = self.anchor.time.and_then(|time| instant(base, time, number, unit, ahead))
+        {
+            let why =
+                format!("{number} {} {} the time of publication", name(unit), if ahead { "after" } else { "before" });
+            return Found::new(Place::Instant(instant, unit == Unit::Hour), Certainty::Resolved, why);
+        }
         let fine = matches!(origin, Origin::Offset(_)) || origin == Origin::LastMention && unit == Unit::Week;
         let point = if fine { exact(base, number, unit, ahead) } else { moved(Some(base), amount, unit, ahead) };
         match point {
@@ -89,8 +99,25 @@ impl Resolver<'_> {
     }
 }
 
+/// Moves a time of day.
+fn instant(base: Date, (hour, minute): (i8, i8), number: f64, unit: Unit, ahead: bool) -> Option<DateTime> {
+    if !(0.0..=1e6).contains(&number) {
+        return None;
+    }
+    let scale = match unit {
+        Unit::Second => 1.0,
+        Unit::Minute => 60.0,
+        _ => 3600.0,
+    };
+    let seconds = (number * scale) as i64 * if ahead { 1 } else { -1 };
+    base.at(hour, minute, 0, 0)
+        .checked_add(Length::new().try_seconds(seconds).ok()?)
+        .ok()
+        .filter(|time| (1..=9000).contains(&time.year()))
+}
+
 /// Moves a day to a day.
-fn exact(base: Date, number: f64, unit: Unit, ahead: bool) -> Option<Point> {
+pub(super) fn exact(base: Date, number: f64, unit: Unit, ahead: bool) -> Option<Point> {
     let sign = if ahead { 1 } else { -1 };
     if !(0.0..=100_000.0).contains(&number) {
         return None;
@@ -108,7 +135,7 @@ fn exact(base: Date, number: f64, unit: Unit, ahead: bool) -> Option<Point> {
     Date::new(year, month, base.day().min(last)).ok().map(Point::Day)
 }
 
-fn name(unit: Unit) -> &'static str {
+pub(super) fn name(unit: Unit) -> &'static str {
     match unit {
         Unit::Second => "seconds",
         Unit::Minute => "minutes",

@@ -8,7 +8,7 @@ use super::super::frame::{Frame, Relation, YearGiven};
 use super::super::holiday;
 use super::super::point::{Point, add_days, weekday};
 use super::super::value::Place;
-use super::direction::{Side, side};
+use super::direction::{Side, side, verb};
 use super::{Found, Resolver};
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -53,7 +53,8 @@ impl Resolver<'_> {
                 ),
             };
         };
-        let Some(year) = year else { return self.without_year(written, day) };
+        let told = if year.is_none() && written.weekday.is_none() { self.told_year(written.month) } else { None };
+        let Some(year) = year.or(told) else { return self.without_year(written, day, frame.tokens.start) };
         let Ok(date) = Date::new(year, written.month, day) else {
             let mut found = Found::new(
                 Place::Open(format!("{year:04}-{:02}-{day:02}", written.month)),
@@ -64,7 +65,8 @@ impl Resolver<'_> {
             return found;
         };
         let certainty = if written.year.is_some() { Certainty::Explicit } else { Certainty::Resolved };
-        let mut found = Found::new(Place::Point(Point::Day(date)), certainty, "stated in full".into());
+        let why = if told.is_some() { "in the year of the date named before" } else { "stated in full" };
+        let mut found = Found::new(Place::Point(Point::Day(date)), certainty, why.into());
         if let Some(stated) = written.weekday.filter(|stated| *stated != weekday(date)) {
             found.inconsistent = true;
             found.why = format!("{date} was a {}, not a {}", weekday_name(weekday(date)), weekday_name(stated));
@@ -80,7 +82,7 @@ impl Resolver<'_> {
     }
 
     /// The year nearest to the day of publication, or the one in which the weekday fits.
-    fn without_year(&self, written: &Written, day: i8) -> Found {
+    fn without_year(&self, written: &Written, day: i8, at: usize) -> Found {
         let base = self.anchor.date.or(self.stated);
         let open = Place::Open(format!("XXXX-{:02}-{day:02}", written.month));
         let Some(base) = base else {
@@ -91,8 +93,32 @@ impl Resolver<'_> {
             }
             return found;
         };
+        // "the year ended March 31" lies behind, "ending June 30" ahead.
+        let before = self.tokens.before(at, 1).word;
+        if matches!(before, "ended" | "ending") {
+            let days = (-1..=1).filter_map(|step| Date::new(base.year().checked_add(step)?, written.month, day).ok());
+            let chosen = if before == "ended" {
+                days.clone().filter(|date| *date <= base).last()
+            } else {
+                days.clone().find(|date| *date >= base)
+            };
+            if let Some(date) = chosen {
+                let why = format!(
+                    "{day} {} {} {base}",
+                    month_name(written.month),
+                    if before == "ended" { "last before" } else { "next after" }
+                );
+                return Found::new(Place::Point(Point::Day(date)), Certainty::Resolved, why);
+            }
+        }
         let mut near: Vec<Date> =
             (-1..=1).filter_map(|step| Date::new(base.year().checked_add(step)?, written.month, day).ok()).collect();
+        if near.is_empty() {
+            // 29 February
+            near = (-4..=4)
+                .filter_map(|step| Date::new(base.year().checked_add(step)?, written.month, day).ok())
+                .collect();
+        }
         // Ties go to the past.
         near.sort_by_key(|date| (distance(*date, base), *date > base));
         let fitting = written.weekday.and_then(|stated| near.iter().find(|date| weekday(**date) == stated));
@@ -122,6 +148,11 @@ impl Resolver<'_> {
         if let Some(year) = self.year_given(frame.year) {
             return Found::new(point(year), Certainty::Resolved, format!("{} of {year}", month_name(month)));
         }
+        if relation == Relation::Bare
+            && let Some(year) = self.told_year(month)
+        {
+            return Found::new(point(year), Certainty::Resolved, "in the year of the date named before".into());
+        }
         let Some(base) = self.anchor.date.or(self.stated) else {
             return Found::new(
                 Place::Open(format!("XXXX-{month:02}")),
@@ -136,6 +167,14 @@ impl Resolver<'_> {
             Relation::Next | Relation::Following => (if month > at { year } else { year + 1 }, "after"),
             Relation::This | Relation::That | Relation::The => (year, "in the year of"),
             Relation::Bare if since => (if month <= at { year } else { year - 1 }, "last before"),
+            // "In January, the company brought in …": a governing past verb settles what the nearest month leaves open.
+            Relation::Bare
+                if month > at + 1
+                    && self.tokens.before(frame.tokens.start, 1).word == "in"
+                    && verb(self.tokens, frame.tokens.start, frame.tokens.end) == Some(Side::Past) =>
+            {
+                (year - 1, "last before")
+            }
             Relation::Bare => {
                 let gap = month - at;
                 let chosen = match gap {
@@ -160,6 +199,7 @@ impl Resolver<'_> {
         let anchor = self.anchor.date;
         let base = match relation {
             Relation::Following | Relation::Preceding | Relation::That => self.last_day.map(|(day, _)| day).or(anchor),
+            Relation::Bare if self.narrative => self.last_day.map(|(day, _)| day).or(anchor),
             _ => anchor,
         };
         let Some(base) = base else {
@@ -177,6 +217,8 @@ impl Resolver<'_> {
             Relation::Next | Relation::Following => (strictly(ahead), "after"),
             Relation::This => (i64::from(stated - weekday(base)), "in the week of"),
             Relation::That | Relation::The => (if back <= 3 { -back } else { ahead }, "nearest to"),
+            // A story goes forward: the weekday on or after the day told before.
+            Relation::Bare if self.narrative && self.last_day.is_some() => (ahead, "after"),
             Relation::Bare => match side(self.tokens, frame.tokens.start, frame.tokens.end) {
                 Side::Past => (-back, "before or on"),
                 Side::Ahead => (strictly(ahead), "after"),
@@ -238,8 +280,8 @@ impl Resolver<'_> {
                     (-1..=1).filter_map(|step| holiday::day_of(key, base.year() + step)).collect();
                 days.sort_unstable();
                 match relation {
-                    Relation::Last => days.into_iter().rfind(|day| *day < base),
-                    Relation::Next => days.into_iter().find(|day| *day > base),
+                    Relation::Last | Relation::Preceding => days.into_iter().rfind(|day| *day < base),
+                    Relation::Next | Relation::Following => days.into_iter().find(|day| *day > base),
                     _ => holiday::day_of(key, base.year()),
                 }
             }

@@ -1,27 +1,55 @@
-//! Claims of one matter: one predicate or one family of outcomes, with participants in common.
+//! Claims of one matter: one predicate or one family of outcomes, with participants and circumstances in common.
+//!
+//! Two reports tell one act with other words around it, so no single sign decides: who acts, what is acted on, the rarer words beside it,
+//! where in the story it stands and how many acts of the kind there are all count.
 
-use super::{Bench, Context, mutual_best};
+use std::collections::{BTreeSet, HashMap};
+
+use super::fit::same_predicate;
+use super::party::{Bearing, Party, bearing};
+use super::{Bench, Context};
+use crate::calendar::{self, Nearness, TimeKind};
 use crate::discrepancy::desk::{Desk, Lexis, Manner};
 use crate::discrepancy::draft::{Draft, Mark};
 use crate::discrepancy::value::fold;
-use crate::discrepancy::{Kind, Relation, question, severity};
-use crate::mention::{Claim, NameKind, OutcomeClass, Status};
+use crate::discrepancy::{Kind, Relation, question, severity, within};
+use crate::mention::{Claim, Form, NameKind, OutcomeClass, Status};
+use crate::text::Span;
 
 /// Claims less alike than this are of two matters.
 const LEAST_LIKENESS: f32 = 0.55;
+/// The words around one deed are at least so much alike.
+const LEAST_COSINE: f32 = 0.12;
+/// The same, for two deeds that exclude each other.
+const LEAST_COSINE_OF_OPPOSITES: f32 = 0.25;
 /// The likeness of two claims of one meeting.
 const ONE_MEETING: f32 = 0.75;
 /// More claims than this in one article: the rest is left out.
 const MOST_CLAIMS: usize = 400;
+/// The sentences in which a report tells its main act.
+const LEAD: usize = 3;
+/// What it adds that both reports tell the one act of a family, each with its own outcome, where they tell their main act.
+const MAIN_ACT: f32 = 0.3;
+/// So many claims of one predicate or family are compared; with more it is a word that the report leans on.
+const MOST_RIVALS: usize = 40;
 
 struct Slot<'w> {
     claim: &'w Claim,
     sentence: usize,
+    /// The words of content around, the predicate left out.
     context: Context,
-    agents: Vec<String>,
-    patients: Vec<String>,
+    agents: Vec<Party>,
+    patients: Vec<Party>,
     /// The last parts of the persons' names in the sentence.
     people: Vec<String>,
+    /// Whether the claim is what someone is accused of.
+    accused: bool,
+    /// Whether the deed was taken back: "withdrew its offer".
+    undone: bool,
+    /// The stems of what is done: the predicate, and what a verb of support lends itself to ("launched a boycott").
+    deeds: Vec<u32>,
+    /// How many claims of this predicate or family the article makes.
+    rivals: usize,
 }
 
 /// How far a claim goes, in five groups; only groups are compared.
@@ -48,49 +76,163 @@ fn group(status: Status) -> Group {
 pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let Some((one, two)) = bench.both() else { return };
     let (left, right) = (slots(one, bench.lexis), slots(two, bench.lexis));
-    let pairs = mutual_best(left.len(), right.len(), |a, b| match (left.get(a), right.get(b)) {
-        (Some(a), Some(b)) => likeness(bench, a, b),
-        _ => 0.0,
-    });
-    for (a, b, score) in pairs {
-        let (Some(a), Some(b)) = (left.get(a), right.get(b)) else { continue };
-        let Some((kind, relation, rule)) = relation(a.claim, b.claim) else { continue };
-        let agrees = |x: &Slot, others: &[Slot]| {
-            others.iter().any(|other| {
-                likeness(bench, x, other).max(likeness(bench, other, x)) > 0.0
-                    && self::relation(x.claim, other.claim).is_none()
-            })
-        };
-        if agrees(a, &right) || agrees(b, &left) {
-            continue;
+    let by_key = index(&right);
+    let mut scored: Vec<(f32, usize, usize)> = Vec::new();
+    for (at, a) in left.iter().enumerate() {
+        let others: BTreeSet<usize> = keys(a).filter_map(|key| by_key.get(&key)).flatten().copied().collect();
+        for other in others.into_iter().take(MOST_RIVALS) {
+            let Some(b) = right.get(other) else { continue };
+            let score = likeness(bench, (one, a), (two, b));
+            if score > 0.0 {
+                scored.push((score, at, other));
+            }
         }
-        drafts.push(draft(bench, a, b, (kind, relation, rule), score));
+    }
+    // Agreement first: a claim that has its like on the other side disputes nothing.
+    let mut agreed: (BTreeSet<usize>, BTreeSet<usize>) = Default::default();
+    for &(score, a, b) in &scored {
+        let (Some(x), Some(y)) = (left.get(a), right.get(b)) else { continue };
+        if score >= LEAST_LIKENESS * 0.6 && relation(bench, x, y).is_none() && plainly_one(x, y) {
+            agreed.0.insert(a);
+            agreed.1.insert(b);
+        }
+    }
+    scored.retain(|&(score, a, b)| {
+        // "The meeting", said of later days, takes nothing from one that two reports tell at different stages.
+        let one = left.get(a).zip(right.get(b)).is_some_and(|(a, b)| one_meeting(bench, a, b));
+        score >= LEAST_LIKENESS && (one || !agreed.0.contains(&a) && !agreed.1.contains(&b))
+    });
+    scored.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    let mut taken: (BTreeSet<usize>, BTreeSet<usize>) = Default::default();
+    for (score, at, other) in scored {
+        let (Some(a), Some(b)) = (left.get(at), right.get(other)) else { continue };
+        let free = taken.0.insert(at) & taken.1.insert(other);
+        if let (true, Some(found)) = (free, relation(bench, a, b)) {
+            drafts.push(draft(bench, a, b, found, score));
+        }
     }
 }
 
+/// What a claim is looked up by: what is done, and the family of outcomes that it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Key {
+    Deed(u32),
+    Family(OutcomeClass),
+}
+
+fn keys(slot: &Slot) -> impl Iterator<Item = Key> {
+    slot.deeds.iter().map(|&deed| Key::Deed(deed)).chain(slot.claim.class.map(Key::Family))
+}
+
+fn index(slots: &[Slot]) -> HashMap<Key, Vec<usize>> {
+    let mut by_key: HashMap<Key, Vec<usize>> = HashMap::new();
+    for (at, slot) in slots.iter().enumerate() {
+        for key in keys(slot) {
+            by_key.entry(key).or_default().push(at);
+        }
+    }
+    by_key
+}
+
+/// Tells whether two claims have one predicate, two words for it, or a verb and the noun made of it.
+fn same_deed(a: &Slot, b: &Slot) -> bool {
+    same_predicate(a.claim, b.claim) || a.deeds.iter().any(|deed| b.deeds.contains(deed))
+}
+
+/// Tells whether a verb lends itself to the deed that its object names.
+fn supports(predicate: &str) -> bool {
+    matches!(
+        predicate,
+        "launch"
+            | "start"
+            | "begin"
+            | "open"
+            | "make"
+            | "give"
+            | "hold"
+            | "stage"
+            | "issue"
+            | "file"
+            | "mount"
+            | "conduct"
+            | "deliver"
+            | "reach"
+            | "carry out"
+            | "organise"
+            | "organize"
+            | "announce"
+            | "declare"
+            | "impose"
+            | "place"
+    )
+}
+
+/// Tells whether a verb undoes the deed that its object names.
+fn takes_back(predicate: &str) -> bool {
+    matches!(
+        predicate,
+        "withdraw"
+            | "rescind"
+            | "retract"
+            | "revoke"
+            | "cancel"
+            | "scrap"
+            | "drop"
+            | "abandon"
+            | "call off"
+            | "pull"
+            | "lift"
+            | "take back"
+            | "take off"
+    )
+}
+
+/// Tells whether the words of a claim accuse someone of it.
+fn accused(words: &str) -> bool {
+    ["accus", "charged with", "alleged"].iter().any(|cue| words.contains(cue)) && !words.contains("allegedly")
+}
+
+fn deeds(claim: &Claim, lexis: &Lexis) -> Vec<u32> {
+    let mut deeds: Vec<u32> = lexis.stem_of(&claim.predicate).into_iter().collect();
+    if supports(&claim.predicate) || takes_back(&claim.predicate) {
+        deeds.extend(claim.patients.iter().filter_map(|patient| lexis.stem_of(patient)));
+    }
+    deeds
+}
+
 fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
-    desk.witness
+    let mut slots: Vec<Slot> = desk
+        .witness
         .claims
         .iter()
         .take(MOST_CLAIMS)
-        .filter(|claim| !light(&claim.predicate))
+        .filter(|claim| !light(&claim.predicate) || supports(&claim.predicate) && !claim.patients.is_empty())
         .filter_map(|claim| {
             let sentence = desk.witness.sentence_at(claim.span.start)?;
             let manner = desk.manner(sentence);
             if manner != Manner::Statement {
                 return None;
             }
-            let folded = |list: &[String]| list.iter().map(|part| fold(part)).filter(|part| !part.is_empty()).collect();
             Some(Slot {
                 claim,
                 sentence,
                 context: Context::of(desk, lexis, claim.span),
-                agents: folded(&claim.agents),
-                patients: folded(&claim.patients),
+                agents: Party::all(&claim.agents, lexis),
+                patients: Party::all(&claim.patients, lexis),
                 people: people(desk, sentence),
+                accused: accused(desk.slice(claim.span)),
+                undone: takes_back(&claim.predicate),
+                deeds: deeds(claim, lexis),
+                rivals: 0,
             })
         })
-        .collect()
+        .collect();
+    let counts: Vec<usize> =
+        slots.iter().map(|slot| slots.iter().filter(|other| same_deed(slot, other)).count()).collect();
+    for (slot, count) in slots.iter_mut().zip(counts) {
+        slot.rivals = count;
+    }
+    slots
 }
 
 /// Returns the folded last parts of the persons' names in a sentence, each once.
@@ -146,44 +288,161 @@ fn light(predicate: &str) -> bool {
             | "include"
             | "call"
             | "try"
+            | "ask"
+            | "show"
+            | "mean"
+            | "describe"
+            | "determine"
     )
 }
 
-fn likeness(bench: &Bench, a: &Slot, b: &Slot) -> f32 {
-    let same_predicate = a.claim.predicate == b.claim.predicate;
-    let same_family = a.claim.class.is_some() && a.claim.class == b.claim.class;
-    if !same_predicate && !same_family {
-        return 0.0;
+/// How two claims stand to each other, sign by sign.
+#[derive(Clone, Copy, Debug)]
+struct Signs {
+    /// How alike the words around are, from 0 to 1.
+    cosine: f32,
+    /// The weight of the words that both have around them.
+    weight: f32,
+    shared: usize,
+    agents: Bearing,
+    themes: Bearing,
+    /// How many of the two themes stand in the other's sentence too, 0 to 2.
+    echoed: usize,
+    paired: f32,
+    lead: bool,
+    same_predicate: bool,
+    /// Whether the two sentences name one person.
+    person: bool,
+    /// Whether each report tells one act of the family only.
+    only: bool,
+}
+
+/// Returns what a claim is about: what is acted on, else who acts ("the strike ended", "dockers ended the strike").
+fn theme<'a>(slot: &'a Slot) -> &'a [Party] {
+    if slot.patients.is_empty() { &slot.agents } else { &slot.patients }
+}
+
+fn features(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -> Signs {
+    let (cosine, weight, shared) = a.context.shares(&b.context, bench.lexis);
+    let themes = if a.patients.is_empty() != b.patients.is_empty() {
+        match bearing(theme(a), theme(b)) {
+            same @ (Bearing::SameName | Bearing::SameNoun) => same,
+            _ => Bearing::Open,
+        }
+    } else {
+        bearing(theme(a), theme(b))
+    };
+    let echo = |x: &Slot, desk: &Desk, y: &Slot| {
+        let line = desk.line(y.sentence);
+        theme(x).iter().any(|party| {
+            party.stems().last().is_some_and(|stem| line.iter().any(|token| bench.lexis.stem(token.word) == *stem))
+        })
+    };
+    Signs {
+        cosine,
+        weight,
+        shared,
+        agents: bearing(&a.agents, &b.agents),
+        themes,
+        echoed: usize::from(echo(a, two, b)) + usize::from(echo(b, one, a)),
+        paired: bench.paired(a.sentence, b.sentence),
+        lead: a.sentence < LEAD && b.sentence < LEAD,
+        same_predicate: a.claim.predicate == b.claim.predicate,
+        person: a.people.iter().any(|person| b.people.contains(person)),
+        only: a.rivals == 1 && b.rivals == 1,
     }
+}
+
+fn likeness(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -> f32 {
     if one_meeting(bench, a, b) {
         return ONE_MEETING;
     }
-    let meet = |x: &[String], y: &[String]| x.iter().any(|part| y.contains(part));
-    let apart = |x: &[String], y: &[String]| !x.is_empty() && !y.is_empty() && !meet(x, y);
-    let (agents, patients) = (meet(&a.agents, &b.agents), meet(&a.patients, &b.patients));
-    if apart(&a.patients, &b.patients) && apart(&a.agents, &b.agents) {
+    let signs = features(bench, (one, a), (two, b));
+    if signs.agents == Bearing::OtherName && signs.themes == Bearing::OtherName || other_day(one, a, two, b) {
         return 0.0;
     }
-    let (cosine, shared) = a.context.likeness(&b.context, bench.lexis);
-    if shared < 2 {
+    let party = |bearing: Bearing, name: f32, noun: f32, other_noun: f32, other_name: f32| match bearing {
+        Bearing::SameName => name,
+        Bearing::SameNoun => noun,
+        Bearing::Open => 0.0,
+        Bearing::OtherNoun => -other_noun,
+        Bearing::OtherName => -other_name,
+    };
+    let rivals = (a.rivals.max(b.rivals) as f32).sqrt();
+    let main_act = signs.lead && signs.only && !same_deed(a, b) && signs.shared >= 2;
+    let score = 0.6 * signs.cosine
+        + 0.025 * signs.weight.min(12.0)
+        + party(signs.agents, 0.15, 0.12, 0.05, 0.25)
+        + party(signs.themes, 0.2, 0.18, 0.1, 0.3)
+        + if signs.person { 0.06 } else { 0.0 }
+        + 0.06 * signs.echoed as f32
+        + 0.15 * signs.paired.min(1.0)
+        + if main_act {
+            MAIN_ACT
+        } else if signs.lead {
+            0.1
+        } else {
+            0.0
+        }
+        + if signs.same_predicate { 0.08 } else { 0.0 }
+        - 0.04 * (rivals - 1.0);
+    // Words that exclude each other are common; what they are said of must be told alike.
+    let told_alike = if same_deed(a, b) {
+        signs.cosine >= LEAST_COSINE || a.undone != b.undone
+    } else {
+        main_act || signs.cosine >= LEAST_COSINE_OF_OPPOSITES
+    };
+    if !told_alike {
         return 0.0;
     }
-    let score = 0.7 * cosine
-        + if agents { 0.2 } else { 0.0 }
-        + if patients { 0.25 } else { 0.0 }
-        + if same_predicate { 0.1 } else { 0.0 }
-        + 0.2 * bench.paired(a.sentence, b.sentence).min(1.0)
-        - if apart(&a.patients, &b.patients) { 0.2 } else { 0.0 }
-        - if apart(&a.agents, &b.agents) { 0.15 } else { 0.0 };
-    if score >= LEAST_LIKENESS { score } else { 0.0 }
+    if signs.shared < 1 && signs.themes != Bearing::SameNoun && signs.themes != Bearing::SameName {
+        0.0
+    } else {
+        score.clamp(0.0, 1.0)
+    }
 }
 
-/// Returns how two claims of one matter stand to each other; `None` where they agree.
-fn relation(a: &Claim, b: &Claim) -> Option<(Kind, Relation, &'static str)> {
-    let (x, y) = (group(a.status), group(b.status));
-    let real_side = |claim: &Claim, group: Group| if group == Group::Not { -claim.side } else { claim.side };
-    if a.predicate != b.predicate && a.class.is_some() && a.class == b.class {
-        let sides = (real_side(a, x), real_side(b, y));
+/// Tells whether two claims carry dates that cannot be one day's: two happenings.
+fn other_day(one: &Desk, a: &Slot, two: &Desk, b: &Slot) -> bool {
+    let dates = |desk: &Desk, slot: &Slot| {
+        within(&desk.witness.dates, slot.claim.clause, |date| date.span)
+            .filter(|date| matches!(date.value.kind, TimeKind::Date | TimeKind::Time) && date.value.interval.is_some())
+            .map(|date| date.value.clone())
+            .take(3)
+            .collect::<Vec<_>>()
+    };
+    let (x, y) = (dates(one, a), dates(two, b));
+    !x.is_empty() && !y.is_empty() && x.iter().all(|p| y.iter().all(|q| calendar::compare(p, q) == Nearness::Disjoint))
+}
+
+/// Tells whether two agreeing claims are certainly of one matter, so that neither disputes anything.
+fn plainly_one(a: &Slot, b: &Slot) -> bool {
+    let themes = bearing(theme(a), theme(b));
+    !matches!(themes, Bearing::OtherName) && !matches!(bearing(&a.agents, &b.agents), Bearing::OtherName)
+}
+
+/// Returns how two claims of one matter stand to each other; `None` where they agree or nothing can be said.
+fn relation(bench: &Bench, a: &Slot, b: &Slot) -> Option<(Kind, Relation, &'static str)> {
+    let (one, two) = (a.claim, b.claim);
+    let (x, y) = (group(one.status), group(two.status));
+    let stated = |claim: &Claim| claim.form != Form::Loose || claim.nominal;
+    if a.undone != b.undone && one.predicate != two.predicate {
+        let made = if a.undone { b } else { a };
+        let real = x == Group::Real && y == Group::Real && one.form == Form::Shown && two.form == Form::Shown;
+        let named = a.deeds.iter().skip(1).any(|deed| b.deeds.contains(deed))
+            || b.deeds.iter().skip(1).any(|deed| a.deeds.contains(deed));
+        return (real && named && !made.claim.nominal).then_some((
+            Kind::Outcome,
+            Relation::Shift,
+            "made on one side, taken back on the other",
+        ));
+    }
+    if !same_deed(a, b) {
+        if one.class.is_none() || one.class != two.class || !stated(one) || !stated(two) || !excludes(a, b) {
+            return None;
+        }
+        let real_side = |claim: &Claim, group: Group| if group == Group::Not { -claim.side } else { claim.side };
+        let sides = (real_side(one, x), real_side(two, y));
         let done = |group: Group| matches!(group, Group::Real | Group::Not);
         return (done(x) && done(y) && sides.0 * sides.1 < 0).then_some((
             Kind::Outcome,
@@ -191,31 +450,87 @@ fn relation(a: &Claim, b: &Claim) -> Option<(Kind, Relation, &'static str)> {
             "opposite outcomes of one family",
         ));
     }
+    // That two persons meet is told by the noun as well as by the verb.
+    let firm = one.form == Form::Shown && two.form == Form::Shown || one_meeting(bench, a, b);
     match (x, y) {
-        (Group::Real, Group::Not) | (Group::Not, Group::Real) => {
+        (Group::Real, Group::Not) | (Group::Not, Group::Real) if stated(one) && stated(two) => {
             Some((Kind::Outcome, Relation::Conflict, "done on one side, not done on the other"))
         }
-        (Group::Ahead, Group::Not) | (Group::Not, Group::Ahead) => {
+        (Group::Ahead, Group::Not) | (Group::Not, Group::Ahead) if firm => {
             Some((Kind::Outcome, Relation::Conflict, "ahead on one side, not done on the other"))
         }
         (Group::Real, Group::Denied) | (Group::Denied, Group::Real) => {
-            Some((Kind::Outcome, Relation::Conflict, "done on one side, denied on the other"))
+            Some((Kind::Outcome, Relation::Conflict, DENIED))
         }
-        (Group::Real, Group::Ahead | Group::Open) | (Group::Ahead | Group::Open, Group::Real) => {
+        (Group::Real, Group::Ahead | Group::Open) | (Group::Ahead | Group::Open, Group::Real) if firm => {
             Some((Kind::Outcome, Relation::Shift, "done on one side, ahead or open on the other"))
         }
-        _ if x == y && a.hedged != b.hedged => {
+        (Group::Open, Group::Not) | (Group::Not, Group::Open) if firm => {
+            Some((Kind::Outcome, Relation::Shift, "open on one side, not done on the other"))
+        }
+        // An accusation is a stage of the law, not a doubt of the writer's.
+        _ if a.accused || b.accused => None,
+        _ if x == y && one.hedged != two.hedged && stated(one) && stated(two) => {
             Some((Kind::Attribution, Relation::Shift, "hedged on one side, flat on the other"))
         }
         _ => None,
     }
 }
 
+const DENIED: &str = "done on one side, denied on the other";
+
+/// Tells whether opposite sides of a family exclude each other, given who takes part.
+///
+/// Who buys and who sells are two persons in one act; praise and blame come from two mouths; what starts may well end.
+fn excludes(a: &Slot, b: &Slot) -> bool {
+    let same = |bearing: Bearing| matches!(bearing, Bearing::SameName | Bearing::SameNoun);
+    let agents = bearing(&a.agents, &b.agents);
+    let patients = bearing(&a.patients, &b.patients);
+    match a.claim.class {
+        // "A beat B" and "A lost to B"; but "A beat B" and "B lost to A" agree.
+        Some(OutcomeClass::Contest) => {
+            (same(agents) || same(patients))
+                && !same(bearing(&a.agents, &b.patients))
+                && !same(bearing(&a.patients, &b.agents))
+        }
+        Some(OutcomeClass::Trade) => same(agents),
+        Some(OutcomeClass::Stance | OutcomeClass::Say) => {
+            same(agents) || agents == Bearing::Open && same(bearing(theme(a), theme(b)))
+        }
+        Some(OutcomeClass::Phase) => {
+            let lasts = |claim: &Claim| {
+                matches!(
+                    claim.predicate.as_str(),
+                    "continue" | "resume" | "go on" | "persist" | "remain" | "last" | "reopen" | "go ahead" | "proceed"
+                )
+            };
+            lasts(a.claim) || lasts(b.claim)
+        }
+        Some(OutcomeClass::Meeting | OutcomeClass::People) => false,
+        _ => true,
+    }
+}
+
+/// Joins the verb of saying before a claim to its reading: "*confirmed that an attack caused*" beside "*denied that*".
+fn with_saying(desk: &Desk, slot: &Slot) -> Span {
+    const REACH: u32 = 80;
+    let near = |said: &&Claim| {
+        said.class == Some(OutcomeClass::Say)
+            && said.span.end <= slot.claim.span.start
+            && said.span.end + REACH >= slot.claim.span.start
+            && desk.witness.sentence_at(said.span.start) == Some(slot.sentence)
+    };
+    desk.witness.claims.iter().rev().find(near).map_or(slot.claim.span, |said| said.span.join(slot.claim.span))
+}
+
 fn draft(bench: &Bench, a: &Slot, b: &Slot, (kind, relation, rule): (Kind, Relation, &str), score: f32) -> Draft {
     let mark = |witness: usize, slot: &Slot| Mark {
         witness,
         sentence: slot.sentence,
-        span: slot.claim.span,
+        span: match bench.desks.get(witness).filter(|_| rule == DENIED) {
+            Some(desk) => with_saying(desk, slot),
+            None => slot.claim.span,
+        },
         value: slot.claim.predicate.clone(),
         status: Some(slot.claim.status),
     };

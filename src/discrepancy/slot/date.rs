@@ -1,25 +1,28 @@
 //! Dates of one happening: each date belongs to the claim whose clause holds it.
 
-use super::{Bench, Context, mutual_best};
+use super::fit::{self, Place};
+use super::{Bench, mutual_best};
 use crate::calendar::{Granularity, TimeKind};
 use crate::discrepancy::desk::{Desk, Lexis, Manner};
 use crate::discrepancy::draft::{Draft, Mark};
 use crate::discrepancy::value::{self, Verdict};
 use crate::discrepancy::{Kind, Relation, question, severity};
-use crate::mention::{Claim, Date};
+use crate::mention::Date;
 
-/// Contexts less alike than this are not of one happening.
-const LEAST_LIKENESS: f32 = 0.4;
-/// The same, where the two dates belong to one predicate.
-const LEAST_WITH_PREDICATE: f32 = 0.25;
+/// Places less alike than this are not of one happening.
+const LEAST_LIKENESS: f32 = 0.55;
+/// A date that the other report gives at a place so much alike is no disagreement.
+const AGREEING_LIKENESS: f32 = 0.25;
+/// … nor one that it gives at a place that is less alike by this factor at most.
+const AGREEING_SHARE: f32 = 0.6;
+/// What it takes off that the two dates stand with two acts.
+const OTHER_ACT: f32 = 0.3;
 /// More dates than this in one article are a chronicle; the rest is left out.
 const MOST_DATES: usize = 120;
 
 struct Slot<'w> {
     date: &'w Date,
-    sentence: usize,
-    context: Context,
-    claim: Option<&'w Claim>,
+    place: Place<'w>,
 }
 
 /// Finds dates of one happening that do not meet.
@@ -27,18 +30,19 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let Some((one, two)) = bench.both() else { return };
     let (left, right) = (slots(one, bench.lexis), slots(two, bench.lexis));
     let pairs = mutual_best(left.len(), right.len(), |a, b| match (left.get(a), right.get(b)) {
-        (Some(a), Some(b)) => likeness(bench, one, two, a, b),
+        (Some(a), Some(b)) => ranked(bench, (one, a), (two, b)),
         _ => 0.0,
     });
     for (a, b, score) in pairs {
         let (Some(a), Some(b)) = (left.get(a), right.get(b)) else { continue };
         // Best partners that agree were paired only to keep others from them.
-        if value::dates(one, a.date, two, b.date, false) != Verdict::Conflict
-            || elsewhere(one, two, a, b, &left, &right)
-        {
+        if value::dates(one, a.date, two, b.date, false) != Verdict::Conflict {
             continue;
         }
-        drafts.push(draft(bench, one, two, a, b, score));
+        let elsewhere = elsewhere(bench, (one, a, &left), (two, b, &right), score);
+        if score >= LEAST_LIKENESS && !elsewhere {
+            drafts.push(draft(bench, one, two, a, b, score));
+        }
     }
 }
 
@@ -49,21 +53,27 @@ fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
         .take(MOST_DATES)
         .filter_map(|date| {
             let sentence = desk.witness.sentence_at(date.span.start)?;
-            let manner = desk.manner(sentence);
-            let placed = matches!(date.value.kind, TimeKind::Date | TimeKind::Time) && date.value.interval.is_some();
-            if manner != Manner::Statement || !placed {
+            let placed = matches!(date.value.kind, TimeKind::Date | TimeKind::Time);
+            if desk.manner(sentence) != Manner::Statement || !placed {
                 return None;
             }
-            let claim = question::claim_near(desk, sentence, date.span);
-            Some(Slot { date, sentence, context: Context::of(desk, lexis, date.span), claim })
+            Some(Slot { date, place: Place::new(desk, lexis, sentence, date.span) })
         })
         .collect()
 }
 
 /// Tells whether either date is also given, in some form, by the other report for a happening that is alike.
-fn elsewhere(one: &Desk, two: &Desk, a: &Slot, b: &Slot, left: &[Slot], right: &[Slot]) -> bool {
-    let agrees =
-        |x: &Slot, y: &Slot| value::dates(one, x.date, two, y.date, false) == Verdict::Agree && comparable(x, y);
+fn elsewhere(
+    bench: &Bench,
+    (one, a, left): (&Desk, &Slot, &[Slot]),
+    (two, b, right): (&Desk, &Slot, &[Slot]),
+    score: f32,
+) -> bool {
+    let agrees = |x: &Slot, y: &Slot| {
+        value::dates(one, x.date, two, y.date, false) == Verdict::Agree
+            && comparable(x, y)
+            && likeness(bench, (one, x), (two, y)) >= AGREEING_LIKENESS.max(AGREEING_SHARE * score)
+    };
     right.iter().any(|other| agrees(a, other)) || left.iter().any(|other| agrees(other, b))
 }
 
@@ -82,46 +92,44 @@ fn comparable(a: &Slot, b: &Slot) -> bool {
     a == b && a < 5
 }
 
-fn likeness(bench: &Bench, one: &Desk, two: &Desk, a: &Slot, b: &Slot) -> f32 {
-    if !comparable(a, b) {
+fn likeness(bench: &Bench, a: (&Desk, &Slot), b: (&Desk, &Slot)) -> f32 {
+    if !comparable(a.1, b.1) {
         return 0.0;
     }
-    let (cosine, shared) = a.context.likeness(&b.context, bench.lexis);
-    let paired = bench.paired(a.sentence, b.sentence);
-    let predicate = match (a.claim, b.claim) {
-        (Some(x), Some(y)) => x.predicate == y.predicate || x.class.is_some() && x.class == y.class && x.side == y.side,
-        _ => false,
-    };
-    let score = cosine + 0.2 * paired.min(1.0) + if predicate { 0.1 } else { 0.0 };
-    let least = if predicate { LEAST_WITH_PREDICATE } else { LEAST_LIKENESS };
-    if shared < 2 || score < least {
-        return 0.0;
-    }
-    // An agreeing pair goes before a disagreeing one of the same likeness.
-    if value::dates(one, a.date, two, b.date, false) == Verdict::Agree { score + 0.5 } else { score }
+    let signs = fit::signs(bench, (a.0, &a.1.place), (b.0, &b.1.place));
+    // The day of one act and the day of another are two dates, however alike the words around them.
+    let apart = if signs.other_predicate { OTHER_ACT } else { 0.0 };
+    if signs.shared < 2 { 0.0 } else { (signs.score() - apart).clamp(0.0, 1.0) }
+}
+
+/// Likeness for the choice of partners: an agreeing pair goes before a disagreeing one of the same likeness.
+fn ranked(bench: &Bench, a: (&Desk, &Slot), b: (&Desk, &Slot)) -> f32 {
+    let score = likeness(bench, a, b);
+    let agree = score >= AGREEING_LIKENESS && value::dates(a.0, a.1.date, b.0, b.1.date, false) == Verdict::Agree;
+    if agree { score + 0.2 } else { score }
 }
 
 fn draft(bench: &Bench, one: &Desk, two: &Desk, a: &Slot, b: &Slot, score: f32) -> Draft {
     let mark = |witness: usize, desk: &Desk, slot: &Slot| Mark {
         witness,
-        sentence: slot.sentence,
+        sentence: slot.place.sentence,
         span: slot.date.span,
         value: value::show_date(desk, slot.date),
         status: None,
     };
     let marks = vec![mark(bench.left, one, a), mark(bench.right, two, b)];
-    let (asked, context) = question::of_place(bench.desks, Kind::Date, (bench.left, a.sentence), a.date.span);
+    let (asked, context) = question::of_place(bench.desks, Kind::Date, (bench.left, a.place.sentence), a.date.span);
     Draft {
         kind: Kind::Date,
         relation: Relation::Conflict,
         severity: severity::of(bench.desks, Kind::Date, Relation::Conflict, &marks),
-        confidence: (0.35 + 0.6 * score).min(0.95),
+        confidence: (0.35 + 0.5 * score).min(0.95),
         question: asked,
         could_be: Some("two happenings, or another time zone".to_owned()),
         context,
         marks,
         evidence: vec![
-            format!("slot: words around alike by {score:.2}"),
+            format!("slot: places alike by {score:.2}"),
             format!("read as: {} / {}", a.date.value.why, b.date.value.why),
             "rule: dates of one happening".to_owned(),
         ],

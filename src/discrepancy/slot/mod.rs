@@ -2,11 +2,18 @@
 //!
 //! Two mentions fill one slot when they are of one kind, their heads agree and the words around them do; each must be the other's best.
 
+mod cause;
 mod claim;
 mod date;
+mod fit;
+mod home;
+mod identity;
+mod likelihood;
 mod name;
 mod number;
+mod party;
 mod quote;
+mod stage;
 
 use std::collections::HashMap;
 
@@ -57,6 +64,11 @@ pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<
         date::find(&bench, &mut drafts);
         name::find(&bench, &mut drafts);
         claim::find(&bench, &mut drafts);
+        cause::find(&bench, &mut drafts);
+        home::find(&bench, &mut drafts);
+        stage::find(&bench, &mut drafts);
+        likelihood::find(&bench, &mut drafts);
+        identity::find(&bench, &mut drafts);
         quote::find(&bench, &mut drafts);
     }
     drafts
@@ -121,10 +133,17 @@ impl Context {
         Self::new(
             lexis,
             desk.around(span, REACH)
-                .filter(|token| token.kind == WordKind::Word && lexis.content(token.word))
+                .filter(|token| token.kind != WordKind::Mark && lexis.content(token.word))
                 .map(|token| lexis.stem(token.word))
                 .collect(),
         )
+    }
+
+    /// Takes the words of content of a whole sentence.
+    fn of_sentence(desk: &Desk, lexis: &Lexis, sentence: usize) -> Self {
+        let line = desk.line(sentence).iter();
+        let content = line.filter(|token| token.kind != WordKind::Mark && lexis.content(token.word));
+        Self::new(lexis, content.map(|token| lexis.stem(token.word)).collect())
     }
 
     fn new(lexis: &Lexis, mut stems: Vec<u32>) -> Self {
@@ -136,13 +155,20 @@ impl Context {
 
     /// Returns the cosine of two contexts, weighted by rarity, and how many words they share.
     fn likeness(&self, other: &Self, lexis: &Lexis) -> (f32, usize) {
-        let (mut i, mut j, mut sum, mut shared) = (0, 0, 0.0, 0);
+        let (cosine, _, shared) = self.shares(other, lexis);
+        (cosine, shared)
+    }
+
+    /// Returns the cosine of two contexts, the weight of the words that they share, and how many these are.
+    fn shares(&self, other: &Self, lexis: &Lexis) -> (f32, f32, usize) {
+        let (mut i, mut j, mut sum, mut weight, mut shared) = (0, 0, 0.0, 0.0, 0);
         while let (Some(a), Some(b)) = (self.stems.get(i), other.stems.get(j)) {
             match a.cmp(b) {
                 std::cmp::Ordering::Less => i += 1,
                 std::cmp::Ordering::Greater => j += 1,
                 std::cmp::Ordering::Equal => {
                     sum += lexis.weight(*a).powi(2);
+                    weight += lexis.weight(*a);
                     shared += 1;
                     i += 1;
                     j += 1;
@@ -150,7 +176,7 @@ impl Context {
             }
         }
         let norms = self.norm * other.norm;
-        (if norms > 0.0 { sum / norms } else { 0.0 }, shared)
+        (if norms > 0.0 { sum / norms } else { 0.0 }, weight, shared)
     }
 }
 

@@ -1,24 +1,44 @@
-//! Numbers that count the same thing.
+//! Numbers that count the same thing, and lengths of time of the same thing.
 
-use super::{Bench, Context, mutual_best};
+use super::fit::{self, Place};
+use super::{Bench, mutual_best};
+use crate::calendar::{self, Nearness, TimeKind};
 use crate::discrepancy::desk::{Desk, Lexis, Manner};
 use crate::discrepancy::draft::{Draft, Mark};
 use crate::discrepancy::value::{self, Verdict};
 use crate::discrepancy::{Kind, Relation, question, severity};
-use crate::mention::{Number, NumberKind};
+use crate::mention::number::{self, Agreement};
+use crate::mention::{Date, Name, Number, NumberKind};
+use crate::text::{Span, WordKind};
 
-/// Contexts less alike than this are not of one slot.
-const LEAST_LIKENESS: f32 = 0.3;
+/// Places less alike than this are not of one slot.
+const LEAST_LIKENESS: f32 = 0.55;
 /// More numbers than this in one article are a table; the rest is left out.
 const MOST_NUMBERS: usize = 160;
+/// Values further apart than this factor are more often two facts than two readings of one.
+const FAR: f64 = 3.0;
+/// The words around a figure of one poll are at least so much alike.
+const SAME_POLL: f32 = 0.5;
+/// The noun that a bare number is said of stands at most so many words before it.
+const GOVERNING_REACH: usize = 4;
 
-/// A number with what it counts.
+/// What is measured: a number, or a length of time.
+#[derive(Clone, Copy)]
+enum Quantity<'w> {
+    Number(&'w Number),
+    Length(&'w Date),
+}
+
+/// A quantity with what it counts.
 struct Slot<'w> {
-    number: &'w Number,
-    sentence: usize,
-    context: Context,
-    /// The person whose age it is.
-    person: Option<&'w str>,
+    quantity: Quantity<'w>,
+    place: Place<'w>,
+    /// Whose age or record it is.
+    owner: Option<&'w str>,
+    /// The stem of the noun that a bare number is said of: "temperatures were minus 20".
+    governing: Option<u32>,
+    /// How many numbers of the same kind and unit the article has.
+    rivals: usize,
 }
 
 /// Finds numbers of one slot whose values exclude each other.
@@ -26,119 +46,262 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let Some((one, two)) = bench.both() else { return };
     let (left, right) = (slots(one, bench.lexis), slots(two, bench.lexis));
     // A value that the other report has too, of the same thing, is no disagreement wherever it stands.
-    let shared = |slot: &Slot, others: &[Slot]| {
-        others.iter().any(|other| {
-            slot.number.kind == other.number.kind
-                && same_unit(slot.number, other.number)
-                && value::numbers(slot.number, other.number, false) == Verdict::Agree
-        })
-    };
+    let shared = |slot: &Slot, others: &[Slot]| others.iter().any(|other| verdict(slot, other) == Verdict::Agree);
     let lone_left: Vec<&Slot> = left.iter().filter(|slot| !shared(slot, &right)).collect();
     let lone_right: Vec<&Slot> = right.iter().filter(|slot| !shared(slot, &left)).collect();
     let pairs = mutual_best(lone_left.len(), lone_right.len(), |a, b| match (lone_left.get(a), lone_right.get(b)) {
-        (Some(a), Some(b)) => likeness(bench, a, b),
+        (Some(a), Some(b)) => likeness(bench, (one, a), (two, b)),
         _ => 0.0,
     });
     for (a, b, score) in pairs {
         let (Some(a), Some(b)) = (lone_left.get(a), lone_right.get(b)) else { continue };
-        drafts.push(draft(bench, a, b, score));
+        if score >= LEAST_LIKENESS {
+            drafts.push(draft(bench, a, b, score));
+        }
+    }
+}
+
+impl Slot<'_> {
+    fn span(&self) -> Span {
+        match self.quantity {
+            Quantity::Number(number) => number.span,
+            Quantity::Length(date) => date.span,
+        }
+    }
+
+    fn shown(&self, desk: &Desk) -> String {
+        match self.quantity {
+            Quantity::Number(number) => value::show_number(number),
+            Quantity::Length(date) => desk.slice(date.span).to_owned(),
+        }
     }
 }
 
 fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
-    desk.witness
+    let stated = |at: u32| {
+        let sentence = desk.witness.sentence_at(at)?;
+        // What is supposed may carry a figure that is not: "we would not have 355 damaged shops".
+        matches!(desk.manner(sentence), Manner::Statement | Manner::Conditional).then_some(sentence)
+    };
+    let numbers = desk
+        .witness
         .numbers
         .iter()
         .take(MOST_NUMBERS)
+        .filter(|number| number.value.is_some() && !converted(desk, number));
+    let mut slots: Vec<Slot> = numbers
         .filter_map(|number| {
-            let sentence = desk.witness.sentence_at(number.span.start)?;
-            let manner = desk.manner(sentence);
-            if manner != Manner::Statement || number.value.is_none() {
-                return None;
-            }
-            let person = (number.kind == NumberKind::Age).then(|| owner(desk, number)).flatten();
-            Some(Slot { number, sentence, context: Context::of(desk, lexis, number.span), person })
+            let sentence = stated(number.span.start)?;
+            Some(Slot {
+                quantity: Quantity::Number(number),
+                place: Place::new(desk, lexis, sentence, number.span),
+                owner: owner(desk, number),
+                governing: governing(desk, lexis, sentence, number),
+                rivals: 1,
+            })
         })
-        .collect()
+        .collect();
+    let lengths = desk.witness.dates.iter().filter(|date| date.value.kind == TimeKind::Duration);
+    slots.extend(lengths.take(MOST_NUMBERS).filter_map(|date| {
+        let sentence = stated(date.span.start)?;
+        Some(Slot {
+            quantity: Quantity::Length(date),
+            place: Place::new(desk, lexis, sentence, date.span),
+            owner: None,
+            governing: None,
+            rivals: 1,
+        })
+    }));
+    let rivals: Vec<usize> =
+        slots.iter().map(|slot| slots.iter().filter(|other| same_slot(slot, other)).count()).collect();
+    for (slot, count) in slots.iter_mut().zip(rivals) {
+        slot.rivals = count;
+    }
+    slots
 }
 
-/// Returns the person whose age a number gives: the name right before or after it.
+/// Returns the person whose age or record a number gives: the name right before or after it.
 fn owner<'w>(desk: &Desk<'w>, number: &Number) -> Option<&'w str> {
-    desk.witness
-        .names
-        .iter()
-        .filter(|name| {
-            let gap = if name.span.end <= number.span.start {
-                number.span.start - name.span.end
-            } else {
-                name.span.start.saturating_sub(number.span.end)
-            };
-            gap <= 14
-        })
-        .min_by_key(|name| (name.span.start.abs_diff(number.span.end), name.span.start))
-        .map(|name| name.value.as_str())
+    let gap = |name: &Name| {
+        if name.span.end <= number.span.start {
+            number.span.start - name.span.end
+        } else {
+            name.span.start.saturating_sub(number.span.end)
+        }
+    };
+    let names = desk.witness.names.iter();
+    let near = match number.kind {
+        NumberKind::Age => names
+            .filter(|name| gap(name) <= 14)
+            .min_by_key(|name| (name.span.start.abs_diff(number.span.end), name.span.start)),
+        // "Bowe (45-1)"
+        NumberKind::Score => {
+            let mut before = names.filter(|name| name.span.end <= number.span.start && gap(name) <= 2);
+            before
+                .next_back()
+                .filter(|name| desk.slice(Span { start: name.span.end, end: number.span.start }).trim() == "(")
+        }
+        _ => None,
+    };
+    near.map(|name| name.value.as_str())
 }
 
-fn same_unit(a: &Number, b: &Number) -> bool {
-    match (&a.class, &b.class) {
-        (Some(x), Some(y)) => x == y,
-        (Some(_), None) | (None, Some(_)) => false,
-        (None, None) => a.unit == b.unit,
+/// Returns the stem of the noun that a bare number, or one of degrees, is said of.
+fn governing(desk: &Desk, lexis: &Lexis, sentence: usize, number: &Number) -> Option<u32> {
+    let bare = number.kind == NumberKind::Plain && number.unit.is_none() || number.unit.as_deref() == Some("deg");
+    let line = desk.line(sentence);
+    let at = line.partition_point(|token| token.span.start < number.span.start);
+    let before = line.get(at.saturating_sub(GOVERNING_REACH)..at)?;
+    let noun = before
+        .iter()
+        .rev()
+        .find(|token| token.kind == WordKind::Word && lexis.content(token.word) && !signed(lexis.text(token.word)))?;
+    (bare && !noun.capital).then(|| lexis.stem(noun.word))
+}
+
+fn signed(word: &str) -> bool {
+    matches!(word, "minus" | "plus" | "below" | "around" | "approximately" | "roughly")
+}
+
+/// Tells whether two quantities are of one kind and unit, whatever their values.
+fn same_slot(a: &Slot, b: &Slot) -> bool {
+    match (a.quantity, b.quantity) {
+        (Quantity::Number(x), Quantity::Number(y)) => {
+            x.kind == y.kind && x.class == y.class && (x.unit == y.unit || x.class.is_some())
+        }
+        (Quantity::Length(_), Quantity::Length(_)) => true,
+        _ => false,
     }
 }
 
-fn likeness(bench: &Bench, a: &Slot, b: &Slot) -> f32 {
-    if a.number.kind != b.number.kind
-        || !same_unit(a.number, b.number)
-        || value::numbers(a.number, b.number, false) != Verdict::Conflict
-    {
+fn verdict(a: &Slot, b: &Slot) -> Verdict {
+    match (a.quantity, b.quantity) {
+        (Quantity::Number(x), Quantity::Number(y)) => {
+            let said_of_one = a.governing.is_some() && a.governing == b.governing;
+            match number::compare(x, y) {
+                Agreement::Equal | Agreement::Compatible | Agreement::Near => Verdict::Agree,
+                Agreement::Different => Verdict::Conflict,
+                Agreement::Incomparable if said_of_one => value::numbers(x, y, true),
+                Agreement::Incomparable => Verdict::Unclear,
+            }
+        }
+        (Quantity::Length(x), Quantity::Length(y)) => match calendar::compare(&x.value, &y.value) {
+            Nearness::Equal | Nearness::Contains | Nearness::Overlaps | Nearness::Near => Verdict::Agree,
+            Nearness::Disjoint => Verdict::Conflict,
+            Nearness::Incomparable => Verdict::Unclear,
+        },
+        _ => Verdict::Unclear,
+    }
+}
+
+fn likeness(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -> f32 {
+    if verdict(a, b) != Verdict::Conflict {
         return 0.0;
     }
-    let (cosine, shared) = a.context.likeness(&b.context, bench.lexis);
-    let paired = bench.paired(a.sentence, b.sentence);
-    if let (Some(x), Some(y)) = (a.person, b.person) {
-        return if value::same_bearer(x, y) { 0.8 + 0.2 * cosine } else { 0.0 };
+    let signs = fit::signs(bench, (one, &a.place), (two, &b.place));
+    match (a.owner, b.owner) {
+        (Some(x), Some(y)) => {
+            return if value::same_bearer(x, y) { (0.8 + 0.2 * signs.cosine).min(1.0) } else { 0.0 };
+        }
+        (None, None) => {}
+        _ if matches!(a.quantity, Quantity::Number(number) if number.kind == NumberKind::Score) => return 0.0,
+        _ => {}
     }
-    // Without the counted thing the words around must carry the whole weight.
-    let bare = a.number.class.is_none() && a.number.unit.is_none();
-    let least = match a.number.kind {
-        NumberKind::Plain => 0.6,
-        NumberKind::Count if bare => 0.6,
-        NumberKind::Score => 0.45,
-        NumberKind::Magnitude => 0.1,
-        _ if a.number.class.is_some() => LEAST_LIKENESS,
-        _ => 0.4,
+    // Two polls are two facts.
+    if surveyed(bench.lexis, one, a) && surveyed(bench.lexis, two, b) && signs.cosine < SAME_POLL {
+        return 0.0;
+    }
+    let said_of_one = a.governing.is_some() && a.governing == b.governing;
+    // What the unit itself proves: "shops" more than "people", a toll more than a bare number.
+    let kind = match a.quantity {
+        Quantity::Number(number) => match (number.kind, &number.class, &number.unit) {
+            (_, Some(_), _) => 0.15,
+            (NumberKind::Count, None, Some(unit)) => bench.lexis.rarity(unit).clamp(0.0, 3.0) * 0.06,
+            (NumberKind::Magnitude, ..) => 0.3,
+            (NumberKind::Money | NumberKind::Percent | NumberKind::Measure, ..) => 0.0,
+            (NumberKind::Age, ..) => -0.05,
+            _ if said_of_one => 0.3,
+            (NumberKind::Score, ..) => -0.1,
+            _ => -0.25,
+        },
+        Quantity::Length(_) => -0.1,
     };
-    let score = cosine + 0.2 * paired.min(1.0);
-    if shared >= 2 && score >= least { score } else { 0.0 }
+    let far = if further_than(FAR, a, b) { 0.22 } else { 0.0 };
+    let told = 0.15 * signs.figures.min(2) as f32;
+    let alone = if a.rivals == 1 && b.rivals == 1 { 0.08 } else { 0.0 };
+    let score = signs.score() + kind + alone + told - far;
+    if signs.shared < 2 && !said_of_one { 0.0 } else { score.clamp(0.0, 1.0) }
+}
+
+/// Tells whether a sentence speaks of a poll.
+fn surveyed(lexis: &Lexis, desk: &Desk, slot: &Slot) -> bool {
+    let line = desk.line(slot.place.sentence);
+    line.iter().any(|token| {
+        matches!(lexis.text(token.word), "poll" | "polls" | "survey" | "surveys" | "surveyed" | "respondents")
+    })
+}
+
+/// Tells whether the greater of two numbers is more than `factor` times the smaller.
+fn further_than(factor: f64, a: &Slot, b: &Slot) -> bool {
+    match (a.quantity, b.quantity) {
+        (Quantity::Number(x), Quantity::Number(y)) => match (x.value, y.value) {
+            (Some(x), Some(y)) => x.abs().max(y.abs()) > factor * x.abs().min(y.abs()),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// Tells whether an amount only repeats the one before it in another currency or unit: "$US1 million ($1.52 million)".
+fn converted(desk: &Desk, number: &Number) -> bool {
+    let numbers = &desk.witness.numbers;
+    let before = numbers.partition_point(|other| other.span.start < number.span.start).checked_sub(1);
+    let in_marks = desk.slice(Span { start: number.span.start.saturating_sub(1), end: number.span.start }) == "(";
+    let beside = before
+        .and_then(|at| numbers.get(at))
+        .is_some_and(|other| number.span.start.saturating_sub(other.span.end) <= 8);
+    let figure = |reach: u32| {
+        let from = (0..4).find_map(|more| {
+            desk.witness.text().get(number.span.start.saturating_sub(reach + more) as usize..number.span.start as usize)
+        });
+        from.is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()))
+    };
+    in_marks && matches!(number.kind, NumberKind::Money | NumberKind::Measure) && (beside || figure(14))
 }
 
 fn draft(bench: &Bench, a: &Slot, b: &Slot, score: f32) -> Draft {
     let mark = |witness: usize, slot: &Slot| Mark {
         witness,
-        sentence: slot.sentence,
-        span: slot.number.span,
-        value: value::show_number(slot.number),
+        sentence: slot.place.sentence,
+        span: slot.span(),
+        value: bench.desks.get(witness).map_or_else(String::new, |desk| slot.shown(desk)),
         status: None,
     };
     let marks = vec![mark(bench.left, a), mark(bench.right, b)];
-    let (asked, context) = question::of_place(bench.desks, Kind::Number, (bench.left, a.sentence), a.number.span);
+    let (asked, context) = question::of_place(bench.desks, Kind::Number, (bench.left, a.place.sentence), a.span());
     Draft {
         kind: Kind::Number,
         relation: Relation::Conflict,
         severity: severity::of(bench.desks, Kind::Number, Relation::Conflict, &marks),
-        confidence: (0.35 + 0.6 * score).min(0.95),
+        confidence: (0.35 + 0.5 * score).min(0.95),
         question: asked,
         could_be: None,
         context,
         marks,
         evidence: vec![
-            format!("slot: {} in both, words around alike by {score:.2}", slot_name(a.number)),
+            format!("slot: {} in both, alike by {score:.2}", slot_name(a)),
             "rule: numbers of one slot".to_owned(),
         ],
     }
 }
 
-fn slot_name(number: &Number) -> String {
-    number.class.clone().or_else(|| number.unit.clone()).unwrap_or_else(|| format!("{:?}", number.kind).to_lowercase())
+fn slot_name(slot: &Slot) -> String {
+    match slot.quantity {
+        Quantity::Number(number) => number
+            .class
+            .clone()
+            .or_else(|| number.unit.clone())
+            .unwrap_or_else(|| format!("{:?}", number.kind).to_lowercase()),
+        Quantity::Length(_) => "a length of time".to_owned(),
+    }
 }

@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::state::Pasted;
 use super::update::Message;
 use crate::article::SetAside;
-use crate::comparison::{self, ComparedEvent, Comparison, Decisions, Progress, Settings, Watch};
+use crate::comparison::{self, ComparedEvent, Comparison, Corrections, Decisions, Progress, Settings, Watch};
 use crate::mention::Witness;
 use crate::report::{self, Format, Options};
 
@@ -66,6 +66,27 @@ impl Jobs {
                 ),
             };
             ear.line.send(message);
+        });
+    }
+
+    /// Applies corrections to a comparison; a run or another correction under way is stopped.
+    pub fn correct(&mut self, comparison: Arc<Comparison>, corrections: Corrections) {
+        self.stop();
+        self.run += 1;
+        self.stop = Arc::default();
+        let quiet = Quiet { stop: Arc::clone(&self.stop) };
+        let line = self.line(self.run);
+        start("correct", move || {
+            let work = || comparison::correct(&comparison, &corrections, &quiet);
+            match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
+                Ok(Ok(comparison)) => line.send(Message::Corrected(Arc::new(comparison))),
+                // Whatever stopped it has the newer corrections.
+                Ok(Err(comparison::Stopped)) => {}
+                Err(_panic) => line.send(Message::Failed(
+                    "The correction tripped over a fault of the program. Please report it; meanwhile, undo it."
+                        .to_owned(),
+                )),
+            }
         });
     }
 
@@ -152,6 +173,17 @@ impl Line {
         // The window may be gone; then nobody wants to know.
         let _ = self.sender.send((self.run, message));
         self.ctx.request_repaint();
+    }
+}
+
+/// Says nothing of how far a correction has got, and stops it when it is asked to.
+struct Quiet {
+    stop: Arc<AtomicBool>,
+}
+
+impl Watch for Quiet {
+    fn progress(&self, _progress: Progress) -> ControlFlow<()> {
+        if self.stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 }
 

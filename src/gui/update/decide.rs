@@ -1,7 +1,7 @@
 //! Decisions about findings, and undoing them.
 
 use super::super::state::{Change, Effect, State, What};
-use super::{decided, go, notice, reviewed};
+use super::{decided, go, hand, notice, reviewed, settle};
 use crate::comparison::{Decision, FindingKey, State as FindingState};
 use crate::report::words;
 
@@ -84,7 +84,11 @@ fn turn(state: &mut State, change: &Change, back: bool) {
         }
         What::Columns(event, before, after) => {
             state.columns.insert(*event, if back { before.clone() } else { after.clone() });
+            if state.event == Some(*event) {
+                settle::keep_columns(state);
+            }
         }
+        What::Corrections(before, after) => hand::set(state, (**if back { before } else { after }).clone()),
     }
     state.notices.retain(|other| other.problem);
     let verb = if back { "Undone" } else { "Done again" };

@@ -182,6 +182,6 @@ pub(super) fn close(state: &mut State) {
     state.changed.clear();
     state.event_query.clear();
     // A change that names an event by its position means nothing to the next comparison.
-    state.history.done.retain(|change| matches!(change.what, What::Decision(..)));
+    state.history.done.retain(|change| !matches!(change.what, What::Columns(..)));
     state.history.undone.clear();
 }

@@ -3,9 +3,11 @@
 mod clip;
 mod decide;
 mod go;
+mod hand;
 mod inputs;
 mod keys;
 mod receive;
+mod settle;
 
 pub use receive::{Message, receive};
 
@@ -13,6 +15,7 @@ use std::sync::Arc;
 
 use super::command::{Command, Plain};
 use super::desk::Desk;
+use super::hand::Hand;
 use super::state::{Change, Columns, Dialog, Effect, Filters, Looks, Notice, Preview, Sort, State, Tab, Typed, What};
 use crate::comparison::State as FindingState;
 use crate::report::{Format, words};
@@ -84,6 +87,7 @@ pub fn apply(state: &mut State, command: Command) {
                 toggle(&mut state.filters.states, at);
             }
         }
+        Command::Hand(wish) => hand::apply(state, wish),
         Command::Decide(decided, reason) => decide::decide(state, decided, &reason),
         Command::Note(note) => decide::note(state, &note),
         Command::Find(query) => {
@@ -193,6 +197,7 @@ fn apply_plain(state: &mut State, plain: Plain) {
         Plain::ShowRows => state.tab = Tab::Rows,
         Plain::ShowFacts => state.tab = Tab::Facts,
         Plain::ShowTimeline => state.tab = Tab::Timeline,
+        Plain::ShowNames => state.tab = Tab::Names,
         Plain::ShowSources => state.tab = Tab::Sources,
         Plain::ToggleEvents => keep(state, |kept| kept.events = !kept.events),
         Plain::ToggleInspector => keep(state, |kept| kept.inspector = !kept.inspector),
@@ -249,6 +254,25 @@ fn apply_plain(state: &mut State, plain: Plain) {
                 state.typed.text = state.decision(finding).note;
             }
         }
+        Plain::JoinCells
+        | Plain::SplitCells
+        | Plain::MoveCellsUp
+        | Plain::MoveCellsDown
+        | Plain::NeverPair
+        | Plain::SelectLeft
+        | Plain::SelectRight
+        | Plain::ExtendUp
+        | Plain::ExtendDown
+        | Plain::ExtendLeft
+        | Plain::ExtendRight
+        | Plain::SelectNothing
+        | Plain::RenameSource
+        | Plain::SetDate
+        | Plain::MoveArticle
+        | Plain::MergeEvents
+        | Plain::SplitEvent
+        | Plain::ListCorrections
+        | Plain::TreatSame => hand::apply_plain(state, plain),
         Plain::Palette => show_dialog(state, Dialog::Palette),
         Plain::Help => show_dialog(state, Dialog::Help),
         Plain::Problems => show_dialog(state, Dialog::Problems),
@@ -258,6 +282,9 @@ fn apply_plain(state: &mut State, plain: Plain) {
 
 /// Tells whether a wish can be granted now; menus and the palette grey out the others.
 pub fn possible(state: &State, plain: Plain) -> bool {
+    if let Some(possible) = hand::possible(state, plain) {
+        return possible;
+    }
     match plain {
         Plain::Reload | Plain::CloseComparison => !state.inputs.is_empty(),
         Plain::Cancel => matches!(state.work, super::state::Work::Running(_)),
@@ -273,6 +300,7 @@ pub fn possible(state: &State, plain: Plain) -> bool {
         | Plain::ShowRows
         | Plain::ShowFacts
         | Plain::ShowTimeline
+        | Plain::ShowNames
         | Plain::ShowSources
         | Plain::UnfoldAll
         | Plain::FoldAll
@@ -312,6 +340,8 @@ pub(super) fn pick_event(state: &mut State, event: usize) {
     state.row = None;
     state.reveal = None;
     state.unfolded.clear();
+    state.hand = Hand::default();
+    settle::recall_columns(state);
     state.hits = go::hits(state);
 }
 
@@ -356,6 +386,7 @@ fn change_columns(state: &mut State, words: &str, change: impl FnOnce(&mut Colum
         return;
     }
     state.columns.insert(event, after.clone());
+    settle::keep_columns(state);
     state.history.done.push(Change { words: words.to_owned(), what: What::Columns(event, before, after) });
     state.history.undone.clear();
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::command::Plain;
 use super::super::state::{Dialog, Effect, EventLine, Preview, State, Work};
 use super::super::words;
-use super::{inputs, pick_event, refresh};
+use super::{inputs, pick_event, refresh, settle};
 use crate::comparison::{ComparedEvent, Comparison, Progress};
 use crate::discrepancy::Severity;
 use crate::report::{Format, Options};
@@ -18,6 +18,8 @@ pub enum Message {
     Progress(Progress),
     /// What was found so far.
     SoFar(Arc<Comparison>),
+    /// Corrections were applied.
+    Corrected(Arc<Comparison>),
     /// The run is done.
     Done(Arc<Comparison>),
     /// The run was stopped.
@@ -61,10 +63,13 @@ pub fn receive(state: &mut State, message: Message) {
                 arrive(state, comparison);
             }
         }
+        Message::Corrected(comparison) => settle::corrected(state, comparison),
         Message::Done(comparison) => {
             state.work = Work::Idle;
+            state.hand.pending = false;
             let aside = comparison.set_aside.len();
             arrive(state, comparison);
+            settle::tell_lost(state, None);
             if aside > 0 {
                 let files = words::count(aside, "file");
                 state.notify(format!("{files} gave no article. Help › Files set aside says why."), false);
@@ -152,7 +157,7 @@ fn arrive(state: &mut State, comparison: Arc<Comparison>) {
     if let Some(event) = still.filter(|_| state.chosen) {
         state.event = Some(event);
         if !unchanged {
-            draw_again(state, event);
+            settle::draw_again(state, event);
         }
         return;
     }
@@ -167,17 +172,7 @@ fn arrive(state: &mut State, comparison: Arc<Comparison>) {
     }
 }
 
-/// Makes an event ready for drawing that was read again; the picked finding and row stay picked where they still are.
-fn draw_again(state: &mut State, event: usize) {
-    let key = state.finding.and_then(|finding| state.desk.as_ref()?.keys.get(finding).cloned());
-    let row = state.row;
-    pick_event(state, event);
-    let Some(desk) = &state.desk else { return };
-    state.row = row.filter(|&row| row < desk.rows.len());
-    state.finding = key.and_then(|key| desk.keys.iter().position(|other| *other == key));
-}
-
-fn line(comparison: &Comparison, event: &ComparedEvent) -> EventLine {
+pub(super) fn line(comparison: &Comparison, event: &ComparedEvent) -> EventLine {
     let witnesses = comparison.witnesses_of(event);
     let mut sources: Vec<&str> = Vec::new();
     for witness in &witnesses {

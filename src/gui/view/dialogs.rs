@@ -2,7 +2,7 @@
 
 use egui::{Button, Frame, Id, Key, Margin, Modal, RichText, ScrollArea, TextEdit, Ui};
 
-use super::{Cache, about, help, palette, save, settings};
+use super::{Cache, about, hand, help, palette, save, settings};
 use crate::comparison::State as FindingState;
 use crate::gui::command::Command;
 use crate::gui::count;
@@ -33,6 +33,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Co
             Dialog::Save => save::ui(ui, state, fresh, height, out),
             Dialog::Problems => problems(ui, state, out),
             Dialog::Settings => settings::ui(ui, state, fresh, height, out),
+            Dialog::Hand(ask) => hand::dialog(ui, state, ask, fresh, out),
             Dialog::Palette => palette::ui(ui, state, fresh, out),
             Dialog::Help => help::help(ui, state, height, out),
             Dialog::About => about::ui(ui, height, out),

@@ -5,7 +5,7 @@ use egui::{
 };
 use egui::{Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2};
 
-use super::{Cache, menus, paint, tabs_id};
+use super::{Cache, hand, menus, paint, tabs_id};
 use crate::discrepancy::Kind;
 use crate::gui::command::{Command, Plain};
 use crate::gui::count;
@@ -128,6 +128,7 @@ fn line_ui(ui: &mut Ui, state: &State, index: usize, line: &EventLine, out: &mut
     if response.clicked() {
         out.push(Command::PickEvent(index));
     }
+    response.context_menu(|ui| hand::event_menu(ui, state, index, out));
     response.on_hover_text(format!("{}\n{}\n{}", line.title, line.sources, differences(line)));
 }
 

@@ -380,6 +380,7 @@ fn decide(ui: &mut Ui, state: &State, number: usize, out: &mut Vec<Command>) {
             }
         }
         menus::button(ui, state, Plain::EditNote, out);
+        menus::button(ui, state, Plain::TreatSame, out);
         menus::button(ui, state, Plain::CopyQuotation, out);
     });
     if !decision.reason.is_empty() {

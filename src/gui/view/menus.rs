@@ -45,6 +45,11 @@ fn apart(before: Plain, plain: Plain) -> bool {
         Plain::PreviousEvent,
         Plain::PreviousRow,
         Plain::NextPane,
+        Plain::NeverPair,
+        Plain::SelectNothing,
+        Plain::SetDate,
+        Plain::SplitEvent,
+        Plain::TreatSame,
     ];
     ends.contains(&before) || plain == Plain::About
 }

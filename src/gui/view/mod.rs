@@ -5,6 +5,7 @@ mod blank;
 mod dialogs;
 mod events;
 mod facts;
+mod hand;
 mod help;
 mod inspector;
 mod menus;
@@ -29,6 +30,7 @@ use super::theme::Palette;
 pub struct Cache {
     rows: rows::Cache,
     facts: facts::Cache,
+    names: hand::names::Cache,
     /// The dialog that the last frame showed: the field of a new one gets the keyboard.
     dialog: Option<Dialog>,
     /// Whether the last frame showed the field of the search.
@@ -109,6 +111,7 @@ fn desk(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Command>) {
             Tab::Rows => rows::ui(ui, state, &mut cache.rows, out),
             Tab::Facts => facts::ui(ui, state, &mut cache.facts, out),
             Tab::Timeline => timeline::ui(ui, state, out),
+            Tab::Names => hand::names::ui(ui, state, &mut cache.names, out),
             Tab::Sources => sources::ui(ui, state, out),
         }
     });

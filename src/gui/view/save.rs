@@ -1,5 +1,7 @@
 //! The report before it is saved: its format, how much it quotes, where it goes, what it will hold.
 
+use std::path::Path;
+
 use egui::{CornerRadius, Frame, Key, Margin, RichText, ScrollArea, Stroke, TextEdit, Ui};
 
 use super::dialogs;
@@ -38,7 +40,12 @@ pub(super) fn ui(ui: &mut Ui, state: &State, fresh: bool, height: f32, out: &mut
     }
     let words = if typed.text.trim().is_empty() { "Choose where…" } else { "Save" };
     let done = dialogs::buttons(ui, words, out) || entered;
-    let (path, format) = (typed.text.trim().to_owned(), typed.format.unwrap_or(Format::Html));
+    let path = typed.text.trim().to_owned();
+    // Whoever types an ending means it.
+    if let Some(meant) = Format::of_path(Path::new(&path)).filter(|_| typed.text != state.typed.text) {
+        typed.format = Some(meant);
+    }
+    let format = typed.format.unwrap_or(Format::Html);
     if typed != state.typed {
         out.push(Command::Type(typed));
     }

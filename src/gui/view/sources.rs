@@ -2,10 +2,11 @@
 
 use egui::{CornerRadius, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui, vec2};
 
-use super::paint;
+use super::{hand, paint};
 use crate::event::siglum;
 use crate::gui::command::Command;
 use crate::gui::count;
+use crate::gui::hand::Wish;
 use crate::gui::state::State;
 use crate::gui::theme::{self, Palette};
 
@@ -58,6 +59,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
                         ui.label(format!("Shares {share} % of its text with {name}: these two are not independent."));
                     }
                     ui.label(small(article.path.display().to_string()));
+                    hand::sources::ui(ui, &source.siglum, witness, article, out);
                     ui.horizontal(|ui| {
                         let hidden = columns.hidden.contains(&witness);
                         let mut shown = !hidden;
@@ -78,7 +80,13 @@ pub(super) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
                 for near in &event.event.near {
                     let Some(witness) = comparison.witnesses.get(near.witness) else { continue };
                     let title = witness.article.title.clone().unwrap_or_else(|| siglum(near.witness));
-                    ui.label(format!("{title} ({} % alike)", (near.score * 100.0).round()));
+                    ui.horizontal_wrapped(|ui| {
+                        let button = ui.small_button("Add to this event");
+                        if button.accessible_name(format!("Add {title} to this event")).clicked() {
+                            out.push(Command::Hand(Wish::TakeIn(near.witness)));
+                        }
+                        ui.label(format!("{title} ({} % alike)", (near.score * 100.0).round()));
+                    });
                 }
             }
         });

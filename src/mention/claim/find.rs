@@ -4,7 +4,7 @@ use super::attribution::{Source, sources};
 use super::group::{Group, Shape, groups};
 use super::lexicon::{Effect, compounds, is_light_verb, is_quantity, is_say_verb, outcome};
 use super::status::{governed, governor, is_real, on_clause, own};
-use super::{Claim, OutcomeClass, Status, nominal, participants};
+use super::{Claim, Form, OutcomeClass, Status, nominal, participants};
 use crate::mention::phrase::{Phrase, Tagged};
 use crate::mention::{Date, Name, Quote};
 use crate::text::Span;
@@ -330,6 +330,27 @@ pub(super) fn is_headline(tagged: &Tagged) -> bool {
     tagged.tokens.len() <= 16 && !tagged.tokens.last().is_some_and(|t| t.is_any(&[".", "!", "?", "\"", "”", ":", ";"]))
 }
 
+/// Tells how plainly the form of a verb group shows the status of its claim.
+fn form(tagged: &Tagged, group: &Group, reading: &Reading) -> Form {
+    let governed = reading.start < group.start;
+    let shown = match group.shape {
+        Shape::Finite => {
+            let auxiliary = group.modal.is_some() || group.passive || group.progressive || group.negated;
+            let ahead = group.going_to || group.be_to || group.have_to || group.yet_to;
+            if !(group.past || group.perfect || auxiliary || ahead || governed) {
+                return Form::Present;
+            }
+            true
+        }
+        Shape::Infinitive => governed,
+        // "considered signing", not "called the threat surprising"
+        Shape::Gerund => governed && group.start > 0 && matches!(tagged.tag(group.start - 1), Tag::Verb | Tag::Adp),
+        Shape::Participle => true,
+        Shape::Bare => governed || tagged.at(group.head).is_some_and(|head| !head.lower.ends_with("ed")),
+    };
+    if shown { Form::Shown } else { Form::Loose }
+}
+
 fn verbal(read: &Read, index: usize) -> Option<Claim> {
     let (group, reading) = (read.groups.get(index)?, read.readings.get(index)?);
     let tagged = &read.tagged;
@@ -375,6 +396,7 @@ fn verbal(read: &Read, index: usize) -> Option<Claim> {
         class,
         side,
         status,
+        form: form(tagged, group, reading),
         hedged: reading.hedged || alleged(tagged, &subject),
         attribution: None,
         agents,
@@ -542,7 +564,9 @@ fn attribute(read: &Read, claim: &mut Claim, quotes: &[Quote]) {
     });
     if let Some(source) = source {
         claim.attribution = Some(tagged.description(source.phrase));
-        claim.hedged |= source.vague;
+        // "reportedly told prosecutors that": what is told is as unsure as the telling.
+        let telling = source.group.and_then(|group| read.readings.get(group));
+        claim.hedged |= source.vague || telling.is_some_and(|telling| telling.hedged);
     }
     // A claim about saying is not said by itself: "police confirmed …".
     if claim.class == Some(OutcomeClass::Say) && claim.attribution.as_ref().is_some_and(|a| claim.agents.contains(a)) {

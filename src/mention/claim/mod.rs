@@ -48,6 +48,17 @@ pub enum Status {
     Cancelled,
 }
 
+/// How plainly the words of a claim show its status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// A finite verb in the past, or one with its auxiliary or governor.
+    Shown,
+    /// A finite verb in the plain present: a state, a habit or a headline.
+    Present,
+    /// A participle, an event noun or a purpose: left to the reader.
+    Loose,
+}
+
 /// A family of outcomes, most of them with two opposite sides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -113,6 +124,8 @@ pub struct Claim {
     pub side: i8,
     /// How far it goes.
     pub status: Status,
+    /// How plainly the words show how far it goes.
+    pub form: Form,
     /// Whether a hedge ("reportedly", "according to sources") stands with it.
     pub hedged: bool,
     /// Who says so, as canonical name or description ("police"); "he" or "she" where nobody was named before.

@@ -4,7 +4,7 @@ use super::find::{Read, clause};
 use super::group::Shape;
 use super::lexicon::{Effect, Governor, effect, event_noun, is_light_verb, outcome};
 use super::status::{governed, is_real};
-use super::{Claim, OutcomeClass, Status, participants};
+use super::{Claim, Form, OutcomeClass, Status, participants};
 use crate::mention::phrase::Phrase;
 use crate::text::lemma::{Forms, singular, verb_form};
 use crate::text::tagger::Tag;
@@ -128,6 +128,7 @@ fn event(read: &Read, at: usize) -> Option<Claim> {
         class,
         side,
         status,
+        form: Form::Loose,
         hedged: hedged || modified_hedge,
         attribution: None,
         agents,
@@ -291,6 +292,7 @@ fn toll(read: &Read, at: usize) -> Option<Claim> {
         class: Some(class),
         side,
         status: Status::Occurred,
+        form: Form::Shown,
         hedged: false,
         attribution: None,
         agents: Vec::new(),
@@ -352,6 +354,7 @@ fn predicated(
         class: Some(class),
         side,
         status: reading.status,
+        form: Form::Shown,
         hedged: reading.hedged,
         attribution: None,
         agents: Vec::new(),

@@ -223,6 +223,7 @@ fn dimension(unit: &str) -> Option<(&'static str, (f64, f64))> {
         "m2" => ("area", (1.0, 0.0)),
         "ft2" => ("area", (0.092_903, 0.0)),
         "l" => ("volume", (1.0, 0.0)),
+        "ml" => ("volume", (0.001, 0.0)),
         "gal" => ("volume", (3.785_41, 0.0)),
         "bbl" => ("volume", (158.987, 0.0)),
         "km/h" => ("speed", (1.0, 0.0)),

@@ -67,7 +67,7 @@ fn cents(tokens: &Tokens, read: &mut Amount) {
     let Some(unit) = read.unit else { return };
     let and = usize::from(tokens.at(read.end).word == "and");
     let Some(part) = numeral(tokens, read.end + and) else { return };
-    let Some(small) = unit::after(tokens, part.end) else { return };
+    let Some(small) = unit::after(tokens, part.end).or_else(|| inches(tokens, unit.name, part.end)) else { return };
     let share = match (unit.name, small.name) {
         (a, b) if a == b && small.factor < unit.factor => small.factor,
         ("ft", "in") => 1.0 / 12.0,
@@ -77,6 +77,16 @@ fn cents(tokens: &Tokens, read: &mut Amount) {
     read.value += part.value * share;
     read.place = share;
     read.end = small.end;
+}
+
+/// "in" after "5 ft 2" is the unit, not the preposition.
+fn inches(tokens: &Tokens, unit: &str, at: usize) -> Option<Unit> {
+    (unit == "ft" && tokens.at(at).word == "in" && !tokens.at(at).line()).then_some(Unit {
+        kind: super::NumberKind::Measure,
+        name: "in",
+        factor: 1.0,
+        end: at + 1,
+    })
 }
 
 /// "5bn", "12m", "100k" glued to the digits.
@@ -91,7 +101,7 @@ fn scale_letter(tokens: &Tokens, read: &mut Amount) {
         "bn" | "b" | "B" if token.glued() && (money || tokens.written(read.end) == "bn") => 1e9,
         "m" | "M" | "mn" | "mln" if token.glued() && money => 1e6,
         "mn" | "mln" => 1e6,
-        "k" | "K" if token.glued() => 1e3,
+        "k" | "K" if token.glued() || tokens.at(read.end + 1).kind == Kind::Edge => 1e3,
         "lakh" | "lakhs" => 1e5,
         "crore" | "crores" => 1e7,
         _ => return,
@@ -106,16 +116,17 @@ fn signed(tokens: &Tokens, at: usize) -> Option<Amount> {
     let sign = tokens.at(at);
     let free = !sign.glued() || !matches!(tokens.before(at, 1).kind, Kind::Word | Kind::Figure);
     if sign.kind == Kind::Mark
-        && matches!(sign.mark, '-' | '−')
+        && matches!(sign.mark, '-' | '−' | '+')
         && tokens.at(at + 1).glued()
         && tokens.at(at + 1).kind == Kind::Figure
         && free
     {
         let read = plain(tokens, at + 1)?;
-        return Some(Amount { value: -read.value, ..read });
+        let value = if sign.mark == '+' { read.value } else { -read.value };
+        return Some(Amount { value, ..read });
     }
-    if tokens.written(at) == "minus" {
-        let read = plain(tokens, at + 1)?;
+    if tokens.written(at).eq_ignore_ascii_case("minus") {
+        let read = spoken(tokens, at + 1).or_else(|| plain(tokens, at + 1))?;
         return Some(Amount { value: -read.value, ..read });
     }
     // ".5"
@@ -153,11 +164,21 @@ fn fraction(tokens: &Tokens, at: usize) -> Option<Amount> {
         }
         return None;
     }
+    // "one over twenty": figures on both sides are a blood pressure or a score.
+    if let Some(first) = numeral(tokens, at)
+        && tokens.at(first.end).word == "over"
+        && let Some(second) = numeral(tokens, first.end + 1)
+        && (first.words || second.words)
+        && second.value >= first.value.max(2.0)
+        && !tokens.at(second.end).is_word()
+    {
+        return share(first.value / second.value, second.end);
+    }
     // "one in five", "three out of four"
     if let Some(first) = numeral(tokens, at)
         && first.value >= 1.0
         && first.value < 100.0
-        && (first.words || tokens.at(first.end).word == "out")
+        && (first.words || first.value <= 1.0 || tokens.at(first.end).word == "out")
     {
         let next = match (tokens.at(first.end).word, tokens.at(first.end + 1).word) {
             ("in", _) => Some(first.end + 1),
@@ -168,7 +189,7 @@ fn fraction(tokens: &Tokens, at: usize) -> Option<Amount> {
             && second.value > first.value
             && second.value <= 1000.0
             && !matches!(tokens.at(second.end).class, Class::Unit(..))
-            && (tokens.at(first.end).word == "out" || second.words)
+            && (tokens.at(first.end).word == "out" || second.words || first.value <= 1.0 && second.value >= 3.0)
         {
             return share(first.value / second.value, second.end);
         }
@@ -181,11 +202,26 @@ fn fraction(tokens: &Tokens, at: usize) -> Option<Amount> {
         && let (Some(top), Some(bottom)) = (token.whole_in(1, 9), tokens.at(at + 2).whole_in(2, 10))
         && top < bottom
         && !tokens.at(at + 3).is_mark('/')
-        && tokens.at(at + 3).is_word()
+        && (tokens.at(at + 3).is_word() || lone(tokens, at, at + 3))
+    {
+        return share(f64::from(top) / f64::from(bottom), at + 3);
+    }
+    // "5/3" where nothing else stands
+    if token.kind == Kind::Figure
+        && tokens.at(at + 1).is_mark('/')
+        && tokens.at(at + 1).glued()
+        && tokens.at(at + 2).glued()
+        && lone(tokens, at, at + 3)
+        && let (Some(top), Some(bottom)) = (token.whole(), tokens.at(at + 2).whole().filter(|bottom| *bottom > 0))
     {
         return share(f64::from(top) / f64::from(bottom), at + 3);
     }
     spoken(tokens, at)
+}
+
+/// Tells whether a stretch of tokens has its line for itself.
+fn lone(tokens: &Tokens, at: usize, end: usize) -> bool {
+    tokens.at(at).line() && (tokens.at(end).kind == Kind::Edge || tokens.at(end).line())
 }
 
 /// "two-thirds", "three quarters", "a fifth of", "three and a fifth", "five point five".
@@ -212,7 +248,16 @@ fn spoken(tokens: &Tokens, at: usize) -> Option<Amount> {
             value += f64::from(digit) * place;
             at += 1;
         }
-        return (at > whole.end + 1).then(|| new(value, place, at));
+        if at == whole.end + 1 {
+            return None;
+        }
+        // "one point five million"
+        if let Class::Scale(scale) = tokens.at(at).class
+            && scale > 12.0
+        {
+            return Some(new(value * scale, place * scale, at + 1));
+        }
+        return Some(new(value, place, at));
     }
     None
 }

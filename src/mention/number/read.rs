@@ -18,7 +18,7 @@ pub(super) fn scan(tokens: &Tokens, taken: &Taken) -> Vec<Number> {
             Kind::Figure | Kind::Mark => true,
             Kind::Word => {
                 matches!(token.class, Class::Cardinal(_) | Class::Scale(_) | Class::Scales(_))
-                    || matches!(token.word, "a" | "an" | "half")
+                    || matches!(token.word, "a" | "an" | "half" | "minus")
                     || token.capital()
                     || token.class == Class::Unknown
                         && matches!(
@@ -88,7 +88,7 @@ fn is_currency_word(tokens: &Tokens, at: usize) -> bool {
     let token = tokens.at(at);
     token.is_word()
         && !matches!(token.class, Class::Cardinal(_) | Class::Scale(_) | Class::Scales(_))
-        && !matches!(token.word, "a" | "an" | "half")
+        && !matches!(token.word, "a" | "an" | "half" | "minus")
 }
 
 /// "A330m": a letter stands before the figure.

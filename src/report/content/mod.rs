@@ -12,8 +12,12 @@ pub(super) use event::{EventPart, FactPart, FindingPart, ReadingPart};
 pub(super) use source::SourcePart;
 pub(super) use timeline::TimePart;
 
+use std::collections::BTreeSet;
+
 use super::{Format, Options, Quotations};
-use crate::comparison::{Comparison, Decisions};
+use crate::article::{Evidence, Published};
+use crate::comparison::{ArticleKey, Comparison, Correction, Decisions, Fate, Told};
+use crate::report::words;
 use paths::Paths;
 
 /// A report.
@@ -114,12 +118,27 @@ fn settings(comparison: &Comparison, options: &Options) -> Vec<String> {
 
 /// What the user set by hand and the articles do not say themselves.
 fn corrections(comparison: &Comparison) -> Vec<String> {
+    let corrected = |told: &&Told| told.fate == Fate::Done;
+    let dated: BTreeSet<&ArticleKey> = comparison
+        .told
+        .iter()
+        .filter_map(|told| match &told.correction {
+            Correction::Published { article, .. } => Some(article),
+            _ => None,
+        })
+        .collect();
+    // Those that the settings of the run date; a correction is told for itself.
     let set = comparison.witnesses.iter().filter(|witness| {
-        witness.article.published.as_ref().is_some_and(|published| published.evidence == crate::article::Evidence::User)
+        let by_user = |published: &Published| published.evidence == Evidence::User;
+        witness.article.published.as_ref().is_some_and(by_user) && !dated.contains(&ArticleKey::of(&witness.article))
     });
-    match set.count() {
+    let mut lines = match set.count() {
         0 => Vec::new(),
         1 => vec!["The publication date of 1 article was set by the user.".to_owned()],
         several => vec![format!("The publication dates of {several} articles were set by the user.")],
-    }
+    };
+    lines.extend(comparison.told.iter().filter(corrected).map(|told| words::correction(&told.correction)));
+    let rulings = comparison.settings.corrections.made.iter().filter(|made| matches!(made, Correction::Values(_)));
+    lines.extend(rulings.map(words::correction));
+    lines
 }

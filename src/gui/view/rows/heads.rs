@@ -5,7 +5,7 @@ use egui::{Align, Align2, Button, CornerRadius, Label, Layout, Rect, RichText, S
 use super::Frame;
 use crate::gui::command::{Command, Plain};
 use crate::gui::theme;
-use crate::gui::view::paint;
+use crate::gui::view::{hand, paint};
 
 /// Height of the heads, in points.
 const HEIGHT: f32 = 62.0;
@@ -97,6 +97,8 @@ fn menu(ui: &mut Ui, frame: &Frame<'_>, witness: usize, out: &mut Vec<Command>) 
     } else if ui.button("Read the others against this source").clicked() {
         out.push(Command::SetBase(Some(witness)));
     }
+    hand::column_menu(ui, witness, out);
+    ui.separator();
     if ui.button("Move left").clicked() {
         out.push(Command::MoveColumn(witness, -1));
     }

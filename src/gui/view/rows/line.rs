@@ -10,7 +10,7 @@ use super::galley::{Galleys, Laid, rects};
 use crate::gui::command::Command;
 use crate::gui::desk::{Cell, Mark, Row, kinds_of};
 use crate::gui::theme;
-use crate::gui::view::paint;
+use crate::gui::view::{hand, paint};
 
 /// Returns the height of a row, and whether all its cells are laid out so that it is exact.
 pub(super) fn measure(ui: &Ui, frame: &Frame<'_>, index: usize, galleys: &mut Galleys) -> (f32, bool) {
@@ -57,7 +57,10 @@ pub(super) fn ui(
         let cell_rect = Rect::from_min_max(pos2(left, rect.top()), pos2(left + frame.width, rect.bottom()));
         painter.vline(left, rect.y_range(), Stroke::new(1.0, palette.line));
         match row.cells.get(witness) {
-            Some(cell) if !cell.is_empty() => passage(ui, cell_rect, frame, (index, n), row, galleys, out),
+            Some(cell) if !cell.is_empty() => {
+                hand::selection(ui, cell_rect, frame.state, index, witness);
+                passage(ui, cell_rect, frame, (index, n), row, galleys, out);
+            }
             _ => {
                 painter.rect_filled(cell_rect.shrink(1.0), CornerRadius::ZERO, palette.panel);
             }
@@ -161,6 +164,7 @@ fn passage(
     let under = ui.input(|input| input.pointer.hover_pos()).and_then(|at| mark_at(&list, at - corner.to_vec2(), frame));
     if response.clicked() {
         out.push(under.map_or(Command::PickRow(index), |mark| Command::PickFinding(mark.finding)));
+        out.push(hand::click(ui.input(|input| input.modifiers), index, witness));
     }
     menu(&response, frame, index, Some(witness), out);
     if let Some(mark) = under.filter(|_| response.hovered())
@@ -277,6 +281,8 @@ fn menu(response: &Response, frame: &Frame<'_>, row: usize, witness: Option<usiz
             if ui.button(format!("Read the others against {name}")).clicked() {
                 out.push(Command::SetBase(Some(witness)));
             }
+            hand::cell_menu(ui, frame.state, row, witness, out);
+            ui.separator();
         }
         if ui.button("Copy row with sources").clicked() {
             out.push(Command::CopyRow(row));

@@ -1,0 +1,148 @@
+//! Why it happened: unknown to one report, told by the other.
+
+use super::Bench;
+use crate::discrepancy::desk::{Desk, Lexis, Manner, Token};
+use crate::discrepancy::draft::{Draft, Mark};
+use crate::discrepancy::{Kind, Relation, question, severity};
+use crate::text::{Span, WordKind};
+
+/// "Unknown" stands within so many tokens of "cause".
+const REACH: usize = 14;
+/// A cause is told in so many words of content at most.
+const LONGEST: usize = 3;
+
+/// What a report says of a cause.
+struct Cause {
+    sentence: usize,
+    span: Span,
+    /// The stem of what it is the cause of; `None` where the sentence leaves it to the story.
+    of: Option<u32>,
+}
+
+/// Finds a cause that is unknown to one report and told by the other.
+pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
+    let Some((one, two)) = bench.both() else { return };
+    let lexis = bench.lexis;
+    for (here, there, swapped) in [(one, two, false), (two, one, true)] {
+        let (Some(open), None) = (unknown(here, lexis), told(here, lexis)) else { continue };
+        let (None, Some(known)) = (unknown(there, lexis), told(there, lexis)) else { continue };
+        let death = [lexis.stem_of("death"), lexis.stem_of("die")];
+        let one_matter = open.of.is_none()
+            || open.of == known.of
+            || death.contains(&open.of) && death.contains(&known.of)
+            || there.line(known.sentence).iter().any(|token| Some(lexis.stem(token.word)) == open.of);
+        if one_matter {
+            drafts.push(draft(bench, &open, &known, swapped));
+        }
+    }
+}
+
+fn lines<'a>(desk: &'a Desk) -> impl Iterator<Item = (usize, &'a [Token])> {
+    let fit = (0..desk.lines.len()).filter(|&sentence| desk.manner(sentence) == Manner::Statement);
+    fit.map(|sentence| (sentence, desk.line(sentence)))
+}
+
+/// Returns where an article says that a cause is not known.
+fn unknown(desk: &Desk, lexis: &Lexis) -> Option<Cause> {
+    lines(desk).find_map(|(sentence, line)| {
+        let at = line.iter().position(|token| lexis.text(token.word) == "cause")?;
+        let noun = at > 0
+            && line.get(at - 1).is_some_and(|token| {
+                matches!(lexis.text(token.word), "the" | "a" | "exact" | "no" | "any" | "its" | "official" | "precise")
+            });
+        let after = line.get(at..(at + REACH).min(line.len()))?;
+        let doubt = after.iter().rposition(|token| {
+            matches!(
+                lexis.text(token.word),
+                "unknown"
+                    | "unclear"
+                    | "undetermined"
+                    | "undisclosed"
+                    | "unexplained"
+                    | "investigated"
+                    | "investigation"
+            )
+        });
+        let denied = after.windows(2).any(|pair| {
+            let word = |at: usize| pair.get(at).map_or("", |token: &Token| lexis.text(token.word));
+            matches!(word(0), "not" | "yet")
+                && matches!(
+                    word(1),
+                    "known" | "clear" | "determined" | "been" | "to" | "immediately" | "released" | "established"
+                )
+        });
+        let last = doubt.or_else(|| denied.then(|| after.len().min(8) - 1))?;
+        let of = match after.get(1).map(|token| lexis.text(token.word)) {
+            Some("of" | "for") => after
+                .iter()
+                .skip(2)
+                .take(4)
+                .find(|token| token.kind == WordKind::Word && lexis.content(token.word))
+                .map(|token| lexis.stem(token.word)),
+            _ => None,
+        };
+        let (first, last) = (after.first()?, after.get(last)?);
+        noun.then(|| Cause { sentence, span: first.span.join(last.span), of })
+    })
+}
+
+/// Returns where an article tells a cause: "died of heart failure", "the fire was caused by a short circuit".
+fn told(desk: &Desk, lexis: &Lexis) -> Option<Cause> {
+    lines(desk).find_map(|(sentence, line)| {
+        line.windows(2).enumerate().find_map(|(at, pair)| {
+            let word = |at: usize| pair.get(at).map_or("", |token: &Token| lexis.text(token.word));
+            let of = match (word(0), word(1)) {
+                ("died" | "dies", "of" | "from") => lexis.stem_of("die"),
+                ("caused" | "sparked" | "triggered", "by") | ("blamed", "on") => line
+                    .get(..at)?
+                    .iter()
+                    .rev()
+                    .find(|token| token.kind == WordKind::Word && lexis.content(token.word))
+                    .map(|token| lexis.stem(token.word)),
+                _ => {
+                    // "died early Monday of apparent heart disease"
+                    let near = line.get(at.saturating_sub(3)..at)?;
+                    let died = near.iter().any(|token| matches!(lexis.text(token.word), "died"));
+                    if word(0) == "of" && died { lexis.stem_of("die") } else { return None }
+                }
+            };
+            let from = if matches!(word(0), "of") { at } else { at + 1 };
+            let rest = line.get(from + 1..)?;
+            let cause: Vec<&Token> = rest
+                .iter()
+                .take_while(|token| {
+                    token.kind != WordKind::Mark && !matches!(lexis.text(token.word), "at" | "in" | "on" | "after")
+                })
+                .filter(|token| lexis.content(token.word))
+                .take(LONGEST)
+                .collect();
+            let (first, last) = (line.get(from)?, cause.last()?);
+            // "died of his own volition" names no illness, but no report writes so.
+            (!first.capital).then(|| Cause { sentence, span: first.span.join(last.span), of })
+        })
+    })
+}
+
+fn draft(bench: &Bench, open: &Cause, known: &Cause, swapped: bool) -> Draft {
+    let (here, there) = if swapped { (bench.right, bench.left) } else { (bench.left, bench.right) };
+    let mark = |witness: usize, cause: &Cause| Mark {
+        witness,
+        sentence: cause.sentence,
+        span: cause.span,
+        value: bench.desks.get(witness).map_or_else(String::new, |desk| desk.slice(cause.span).to_owned()),
+        status: None,
+    };
+    let marks = vec![mark(here, open), mark(there, known)];
+    let (_, context) = question::of_place(bench.desks, Kind::Outcome, (here, open.sentence), open.span);
+    Draft {
+        kind: Kind::Outcome,
+        relation: Relation::Shift,
+        severity: severity::of(bench.desks, Kind::Outcome, Relation::Shift, &marks),
+        confidence: 0.65,
+        question: "What was the cause?".to_owned(),
+        could_be: Some("an earlier publication".to_owned()),
+        context,
+        marks,
+        evidence: vec!["slot: the cause".to_owned(), "rule: unknown on one side, told on the other".to_owned()],
+    }
+}

@@ -1,0 +1,108 @@
+//! Who takes part in a claim, and whether two who take part can be one.
+
+use crate::discrepancy::desk::Lexis;
+use crate::discrepancy::value::{self, fold};
+
+/// Someone or something that takes part in a claim.
+#[derive(Clone, Debug)]
+pub(super) struct Party {
+    /// As the claim has it: a canonical name, or a noun in the singular.
+    shown: String,
+    /// Folded, for comparison.
+    folded: String,
+    /// Whether it is a name; a noun may stand for any name.
+    named: bool,
+    /// The stems of its words.
+    stems: Vec<u32>,
+}
+
+/// How two lists of parties stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bearing {
+    /// A name of both is one bearer's.
+    SameName,
+    /// A noun is in both.
+    SameNoun,
+    /// Nothing is known: one side is silent, or has a noun where the other has a name.
+    Open,
+    /// Two nouns, which may be two words for one thing.
+    OtherNoun,
+    /// Two names of two bearers.
+    OtherName,
+}
+
+impl Bearing {
+    /// How much it speaks for one matter, from −0.3 to 0.2.
+    pub(super) fn weight(self) -> f32 {
+        match self {
+            Self::SameName => 0.2,
+            Self::SameNoun => 0.18,
+            Self::Open => 0.0,
+            Self::OtherNoun => -0.08,
+            Self::OtherName => -0.3,
+        }
+    }
+}
+
+impl Party {
+    /// Lays out the parties of a claim.
+    pub(super) fn all(list: &[String], lexis: &Lexis) -> Vec<Self> {
+        list.iter()
+            .map(|shown| Self {
+                shown: shown.clone(),
+                folded: fold(shown),
+                named: shown.starts_with(|c: char| c.is_uppercase() || c.is_numeric()),
+                stems: shown.split_whitespace().filter_map(|word| lexis.stem_of(&word.to_lowercase())).collect(),
+            })
+            .filter(|party| !party.folded.is_empty())
+            .collect()
+    }
+
+    /// Returns the stems of its words.
+    pub(super) fn stems(&self) -> &[u32] {
+        &self.stems
+    }
+
+    /// Tells whether it is a name.
+    pub(super) fn is_named(&self) -> bool {
+        self.named
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        if self.folded == other.folded {
+            return true;
+        }
+        if self.named != other.named {
+            // "ministry" beside "Interior Ministry"
+            let (noun, name) = if self.named { (other, self) } else { (self, other) };
+            return noun.stems.iter().any(|stem| name.stems.last() == Some(stem));
+        }
+        self.named && value::same_bearer(&self.shown, &other.shown)
+            || !self.named && self.stems.last().is_some_and(|stem| other.stems.last() == Some(stem))
+    }
+}
+
+/// Compares two lists of parties.
+pub(super) fn bearing(a: &[Party], b: &[Party]) -> Bearing {
+    if a.is_empty() || b.is_empty() {
+        return Bearing::Open;
+    }
+    let mut met = None;
+    for (x, y) in a.iter().flat_map(|x| b.iter().map(move |y| (x, y))) {
+        if x.is(y) {
+            if x.named && y.named {
+                return Bearing::SameName;
+            }
+            met = Some(Bearing::SameNoun);
+        }
+    }
+    let all_named = |list: &[Party]| list.iter().all(Party::is_named);
+    let none_named = |list: &[Party]| !list.iter().any(Party::is_named);
+    met.unwrap_or(if all_named(a) && all_named(b) {
+        Bearing::OtherName
+    } else if none_named(a) && none_named(b) {
+        Bearing::OtherNoun
+    } else {
+        Bearing::Open
+    })
+}

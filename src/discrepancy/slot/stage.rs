@@ -1,0 +1,112 @@
+//! How far the law has come with a suspect: questioned, arrested, charged, jailed, convicted, sentenced.
+//!
+//! A report that was written later tells a later stage, with another verb, so no two claims of the case need be alike.
+//! Neighbouring stages are told together or left out at will; only stages far apart, or one that is ahead here and done there, are shown.
+
+use super::Bench;
+use super::party::{Bearing, Party, bearing};
+use crate::discrepancy::cue;
+use crate::discrepancy::desk::{Desk, Lexis, Manner};
+use crate::discrepancy::draft::{Draft, Mark};
+use crate::discrepancy::{Kind, Relation, question, severity};
+use crate::mention::{Claim, OutcomeClass, Status};
+
+/// A stage that does not reach to a charge by so much is another report's later stage.
+const FAR_APART: u8 = 2;
+/// The first stage of which one may say that the case stands in court.
+const CHARGED: u8 = 3;
+
+struct Step<'w> {
+    rank: u8,
+    ahead: bool,
+    claim: &'w Claim,
+    sentence: usize,
+    suspects: Vec<Party>,
+}
+
+/// Finds that one report has the case at a later stage than the other.
+pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
+    let Some((one, two)) = bench.both() else { return };
+    let (left, right) = (steps(one, bench.lexis), steps(two, bench.lexis));
+    let (Some(a), Some(b)) = (furthest(&left, false), furthest(&right, false)) else { return };
+    let pair = if a.rank.abs_diff(b.rank) >= FAR_APART && a.rank.min(b.rank) == 1 {
+        Some((a, b))
+    } else if a.rank >= CHARGED && b.rank < CHARGED {
+        furthest(&right, true).map(|ahead| (a, ahead))
+    } else if b.rank >= CHARGED && a.rank < CHARGED {
+        furthest(&left, true).map(|ahead| (ahead, b))
+    } else {
+        None
+    };
+    if let Some((a, b)) = pair
+        && bearing(&a.suspects, &b.suspects) != Bearing::OtherName
+    {
+        drafts.push(draft(bench, a, b));
+    }
+}
+
+fn steps<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Step<'w>> {
+    let claims = desk.witness.claims.iter().filter(|claim| !claim.nominal);
+    claims
+        .filter_map(|claim| {
+            let rank = rank(claim)?;
+            let sentence = desk.witness.sentence_at(claim.span.start)?;
+            let (real, ahead) = (
+                matches!(claim.status, Status::Occurred | Status::Ongoing),
+                matches!(claim.status, Status::Planned | Status::Expected),
+            );
+            // "The officer and his partner were questioned", but "he questioned the decision".
+            let person = claim
+                .patients
+                .iter()
+                .any(|patient| patient.starts_with(char::is_uppercase) || cue::is_person_noun(patient));
+            let fit = desk.manner(sentence) == Manner::Statement && (real || ahead) && (person || rank > 1);
+            fit.then(|| Step { rank, ahead, claim, sentence, suspects: Party::all(&claim.patients, lexis) })
+        })
+        .collect()
+}
+
+/// Returns the furthest step that was taken, or that is ahead; the first of equals.
+fn furthest<'a, 'w>(steps: &'a [Step<'w>], ahead: bool) -> Option<&'a Step<'w>> {
+    let all = steps.iter().filter(|step| step.ahead == ahead && (!ahead || step.rank == CHARGED));
+    all.min_by_key(|step| (std::cmp::Reverse(step.rank), step.claim.span.start))
+}
+
+fn rank(claim: &Claim) -> Option<u8> {
+    match (claim.predicate.as_str(), claim.class, claim.side) {
+        ("question" | "interview" | "interrogate", ..) => Some(1),
+        ("jail" | "imprison" | "remand", ..) => Some(4),
+        ("sentence", ..) => Some(6),
+        ("accuse", ..) => None,
+        (_, Some(OutcomeClass::Custody), 1) => Some(2),
+        (_, Some(OutcomeClass::Charge), 1) => Some(CHARGED),
+        (_, Some(OutcomeClass::Court), _) => Some(5),
+        _ => None,
+    }
+}
+
+fn draft(bench: &Bench, a: &Step, b: &Step) -> Draft {
+    let mark = |witness: usize, step: &Step| Mark {
+        witness,
+        sentence: step.sentence,
+        span: step.claim.span,
+        value: step.claim.predicate.clone(),
+        status: Some(step.claim.status),
+    };
+    let marks = vec![mark(bench.left, a), mark(bench.right, b)];
+    let (_, context) = question::of_place(bench.desks, Kind::Outcome, (bench.left, a.sentence), a.claim.span);
+    Draft {
+        kind: Kind::Outcome,
+        relation: Relation::Shift,
+        severity: severity::of(bench.desks, Kind::Outcome, Relation::Shift, &marks),
+        confidence: 0.6,
+        question: "How far has the case gone?".to_owned(),
+        could_be: Some("an earlier publication, or another suspect".to_owned()),
+        context,
+        marks,
+        evidence: vec![
+            format!("slot: stage of the case, {} of 6 / {} of 6", a.rank, b.rank),
+            "rule: two stages of one case".to_owned(),
+        ],
+    }
+}

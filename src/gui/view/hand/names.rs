@@ -1,0 +1,135 @@
+//! The names of the event: each person, place and organisation with every spelling by source, and what the user ruled about them.
+
+use std::collections::BTreeMap;
+
+use egui::{CornerRadius, Frame, Margin, RichText, ScrollArea, Stroke, Ui};
+
+use crate::comparison::Correction;
+use crate::discrepancy::{Kind, Ruling};
+use crate::event::siglum;
+use crate::gui::command::Command;
+use crate::gui::hand::Wish;
+use crate::gui::state::State;
+use crate::gui::theme::{self, Palette};
+use crate::mention::NameKind;
+use crate::mention::name::{Bearer, link};
+use crate::report::words;
+
+/// Bearers that are drawn at most; the rarest are left out.
+const MOST: usize = 400;
+
+/// What is kept from frame to frame: the bearers of the event that is drawn.
+#[derive(Default)]
+pub(in crate::gui::view) struct Cache {
+    of: usize,
+    bearers: Vec<Bearer>,
+}
+
+/// Draws the panel of names.
+pub(in crate::gui::view) fn ui(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Command>) {
+    let (Some(event), Some(comparison)) = (state.picked_event(), &state.comparison) else { return };
+    let of = std::sync::Arc::as_ptr(event) as usize;
+    if cache.of != of || cache.bearers.is_empty() {
+        let witnesses = comparison.witnesses_of(event);
+        let names: Vec<&[_]> = witnesses.iter().map(|witness| witness.names.as_slice()).collect();
+        let mut bearers = link(&names);
+        bearers
+            .sort_by_key(|bearer| std::cmp::Reverse(bearer.forms.iter().map(|form| form.names.len()).sum::<usize>()));
+        *cache = Cache { of, bearers };
+    }
+    let palette = Palette::of(ui.ctx());
+    rule_bar(ui, state, out);
+    ScrollArea::vertical().id_salt("names").auto_shrink(false).show(ui, |ui| {
+        Frame::NONE.inner_margin(Margin::same(14)).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            if cache.bearers.is_empty() {
+                ui.label("No name was recognised in these articles.");
+            }
+            for (kind, title) in [
+                (NameKind::Person, "Persons"),
+                (NameKind::Place, "Places"),
+                (NameKind::Organization, "Organisations"),
+                (NameKind::Other, "Other names"),
+            ] {
+                let mut here = cache.bearers.iter().take(MOST).filter(|bearer| bearer.kind == kind).peekable();
+                if here.peek().is_none() {
+                    continue;
+                }
+                ui.label(RichText::new(title).font(theme::strong_font(15.0)));
+                for bearer in here {
+                    bearer_ui(ui, state, bearer, palette, out);
+                }
+            }
+            rulings(ui, state, out);
+        });
+    });
+}
+
+/// What can be ruled about the names that are ticked.
+fn rule_bar(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
+    let palette = Palette::of(ui.ctx());
+    Frame::NONE.fill(palette.raised).inner_margin(Margin::symmetric(14, 6)).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            let marked: Vec<&String> = state.hand.names.iter().collect();
+            let [one, other] = marked.as_slice() else {
+                ui.label(RichText::new("Tick two names to say whether they are the same.").color(palette.muted));
+                return;
+            };
+            ui.label(format!("“{one}” and “{other}”:"));
+            for (words, same) in [("These are the same", true), ("These are different", false)] {
+                if ui.button(words).clicked() {
+                    let (one, other) = ((*one).clone(), (*other).clone());
+                    out.push(Command::Hand(Wish::Rule(Ruling { kind: Kind::Name, one, other, same })));
+                }
+            }
+        });
+    });
+}
+
+fn bearer_ui(ui: &mut Ui, state: &State, bearer: &Bearer, palette: &Palette, out: &mut Vec<Command>) {
+    // One line a spelling, with the sources that have it and how often.
+    let mut spellings: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
+    for form in &bearer.forms {
+        spellings.entry(form.value.as_str()).or_default().push((form.witness, form.names.len()));
+    }
+    let frame = Frame::NONE
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(CornerRadius::same(6))
+        .inner_margin(Margin::symmetric(10, 6));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for (spelling, places) in spellings {
+            ui.horizontal_wrapped(|ui| {
+                let mut marked = state.hand.names.contains(spelling);
+                let text = RichText::new(spelling);
+                let text = if spelling == bearer.value { text.font(theme::strong_font(13.5)) } else { text };
+                if ui.checkbox(&mut marked, text).changed() {
+                    out.push(Command::Hand(Wish::MarkName(spelling.to_owned())));
+                }
+                let sources: Vec<String> =
+                    places.iter().map(|&(witness, times)| format!("{} {times}×", siglum(witness))).collect();
+                ui.label(RichText::new(sources.join(", ")).font(theme::small_font()).color(palette.muted));
+            });
+        }
+    });
+}
+
+/// Lists what was ruled about values, with a way back.
+fn rulings(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
+    let made = state.decisions.corrections.made.iter().enumerate();
+    let mut rulings = made.filter(|(_, made)| matches!(made, Correction::Values(_))).peekable();
+    if rulings.peek().is_none() {
+        return;
+    }
+    ui.label(RichText::new("Your rulings").font(theme::strong_font(15.0)));
+    for (at, ruling) in rulings {
+        ui.horizontal_wrapped(|ui| {
+            let button = ui.small_button("Take back");
+            if button.accessible_name(format!("Take back ruling {}", at + 1)).clicked() {
+                out.push(Command::Hand(Wish::TakeBack(at)));
+            }
+            ui.label(words::correction(ruling));
+        });
+    }
+}
