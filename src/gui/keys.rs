@@ -128,7 +128,7 @@ pub fn refused(keys: KeyboardShortcut) -> Option<&'static str> {
     match keys.logical_key {
         Key::Tab => Some("Tab moves the keyboard from one thing to the next."),
         Key::Escape => Some("Esc closes what is open."),
-        key if bare && !function(key) => {
+        key if bare && !function(key) && !(keys.modifiers.shift && moves(key)) => {
             Some("A key alone is needed for writing: hold Ctrl or Alt too, or take a function key.")
         }
         _ => None,
@@ -138,6 +138,12 @@ pub fn refused(keys: KeyboardShortcut) -> Option<&'static str> {
 /// Tells whether a key is one of F1 to F35, which nobody needs for writing.
 pub fn function(key: Key) -> bool {
     matches!(key.name().as_bytes(), [b'F', b'1'..=b'9', ..])
+}
+
+/// Tells whether a key moves rather than writes.
+fn moves(key: Key) -> bool {
+    use Key::{ArrowDown, ArrowLeft, ArrowRight, ArrowUp, End, Home, PageDown, PageUp};
+    [ArrowDown, ArrowLeft, ArrowRight, ArrowUp, End, Home, PageDown, PageUp].contains(&key)
 }
 
 /// Writes a key the way it is kept: the same on all platforms, "Ctrl" standing for Cmd on macOS.

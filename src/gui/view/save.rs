@@ -19,7 +19,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, fresh: bool, height: f32, out: &mut
     let wide = ui.available_width();
     let mut entered = false;
     // The buttons stay in sight whatever the rest needs.
-    let height = (height - 60.0).max(140.0);
+    let height = (height - 60.0).clamp(140.0, 560.0);
     if wide >= BESIDE {
         ui.horizontal_top(|ui| {
             ui.vertical(|ui| {
@@ -30,10 +30,14 @@ pub(super) fn ui(ui: &mut Ui, state: &State, fresh: bool, height: f32, out: &mut
                     .auto_shrink([false, true])
                     .show(ui, |ui| entered = choices(ui, &mut typed, fresh));
             });
-            ui.vertical(|ui| preview(ui, state, &typed, height));
+            ui.vertical(|ui| {
+                // The preview comes when it is written: the buttons below must not move then.
+                ui.set_min_height(height);
+                preview(ui, state, &typed, height);
+            });
         });
     } else {
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        ScrollArea::vertical().max_height(height).auto_shrink(false).show(ui, |ui| {
             entered = choices(ui, &mut typed, fresh);
             preview(ui, state, &typed, 260.0);
         });
@@ -127,7 +131,7 @@ fn preview(ui: &mut Ui, state: &State, typed: &Typed, height: f32) {
         .corner_radius(CornerRadius::same(6))
         .inner_margin(Margin::same(10));
     page.show(ui, |ui| {
-        let height = (height - 40.0 - 26.0 * holds.len() as f32).max(120.0);
+        let height = (height - 80.0 - 27.0 * holds.len() as f32).max(100.0);
         ScrollArea::vertical().id_salt("report").max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             for line in lines {
