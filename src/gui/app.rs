@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use egui::text_selection::LabelSelectionState;
 use egui::{Event, Key, Modifiers, ThemePreference, ViewportCommand};
 
 use super::command::{Command, Numbered, Plain, numbered};
@@ -97,6 +98,7 @@ impl App {
         let writing = ctx.text_edit_focused();
         for (keys, plain) in &self.state.kept.keys.all() {
             // Keys that mean something to whoever writes are left to the field.
+            // Function keys never do: F3 in the field of the search goes to the next hit.
             if writing && keys.conflicts_with_text_editing() && !keys::function(keys.logical_key) {
                 continue;
             }
@@ -130,6 +132,9 @@ impl App {
                     commands.push(plain.into());
                 }
             }
+        }
+        if self.state.dialog.is_none() && !writing && copies_row(ctx) {
+            commands.push(Plain::CopyRow.into());
         }
         if self.state.dialog.is_none()
             && self.state.find.is_some()
@@ -281,6 +286,13 @@ fn waited_for(events: &mut Vec<Event>) -> Vec<Command> {
         _ => true,
     });
     commands
+}
+
+/// Tells whether the keys of copying are pressed while no text is selected: the picked row is meant then.
+fn copies_row(ctx: &egui::Context) -> bool {
+    let asked = ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Copy)));
+    let selected = ctx.plugin_opt::<LabelSelectionState>().is_some_and(|plugin| plugin.lock().has_selection());
+    asked && !selected
 }
 
 impl eframe::App for App {

@@ -7,6 +7,8 @@
 //! | [`keys`]    | which keys mean what, after the user's changes                     |
 //! | [`update`]  | what follows from a command, and from news of the jobs             |
 //! | [`desk`]    | one event made ready for drawing, once                             |
+//! | [`filter`]  | what the filters leave out, and how much stands behind each        |
+//! | [`folds`]   | runs of rows that fold                                             |
 //! | [`job`]     | work on other threads, native dialogs, the data folder             |
 //! | [`view`]    | draws the state and hands back commands                            |
 //! | [`app`]     | acts first, then draws                                             |
@@ -16,6 +18,8 @@
 pub mod app;
 pub mod command;
 pub mod desk;
+pub mod filter;
+pub mod folds;
 mod fonts;
 pub mod hand;
 pub mod job;

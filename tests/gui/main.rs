@@ -3,9 +3,11 @@
 mod around;
 mod desk;
 mod fixture;
+mod hostile;
 mod inputs;
 mod jobs;
 mod keys;
 mod pictures;
+mod rows;
 mod start;
 mod states;

@@ -170,11 +170,16 @@ pub(super) fn close(state: &mut State) {
     state.work = Work::Idle;
     state.comparison = None;
     state.lines.clear();
+    state.listed_by = None;
     state.event = None;
     state.desk = None;
     state.columns.clear();
     state.finding = None;
     state.row = None;
+    state.pinned = None;
+    state.spot = None;
+    state.pages.clear();
+    state.filters.sources.clear();
     state.unfolded.clear();
     state.find = None;
     state.hits.clear();
