@@ -12,7 +12,7 @@ use variorum::comparison::{ComparedEvent, Comparison};
 use variorum::discrepancy::{Apparatus, Fact, Finding, Kind, Reading, Relation, Severity};
 use variorum::event::Event;
 use variorum::gui::app::App;
-use variorum::gui::job::dialog::Dialogs;
+use variorum::gui::job::dialog::{Dialogs, Picked};
 use variorum::gui::job::store::Store;
 use variorum::gui::state::Effect;
 use variorum::gui::update::{Message, receive};
@@ -194,16 +194,16 @@ pub(crate) struct Answers {
 }
 
 impl Dialogs for Answers {
-    fn folders(&self) -> Option<Vec<PathBuf>> {
-        self.folder.clone().map(|folder| vec![folder])
+    fn folders(&self) -> Picked<Vec<PathBuf>> {
+        Ok(self.folder.clone().map(|folder| vec![folder]))
     }
 
-    fn files(&self) -> Option<Vec<PathBuf>> {
-        None
+    fn files(&self) -> Picked<Vec<PathBuf>> {
+        Ok(None)
     }
 
-    fn place(&self, _name: &str, _ending: &str) -> Option<PathBuf> {
-        self.place.clone()
+    fn place(&self, _name: &str, _ending: &str) -> Picked<PathBuf> {
+        Ok(self.place.clone())
     }
 }
 
