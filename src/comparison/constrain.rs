@@ -34,8 +34,9 @@ pub(super) fn constraints(
     let mut told = Vec::new();
     for correction in &corrections.made {
         let (named, parts): (Vec<&[SentenceKey]>, _) = match correction {
-            Correction::Join { sentences } => (vec![sentences], [sentences.as_slice(), &[], &[]]),
-            Correction::NeverPair { sentences } => (vec![sentences], [sentences.as_slice(), &[], &[]]),
+            Correction::Join { sentences } | Correction::NeverPair { sentences } => {
+                (vec![sentences], [sentences.as_slice(), &[], &[]])
+            }
             Correction::Split { sentences, from } => (vec![sentences, from], [sentences.as_slice(), from, &[]]),
             Correction::Shift { sentences, from, to } => (vec![sentences, to], [sentences.as_slice(), from, to]),
             _ => continue,
@@ -58,9 +59,9 @@ pub(super) fn constraints(
             let done = match correction {
                 Correction::Join { .. } => {
                     let pairs = joined(&sentences);
-                    pairs.iter().for_each(|pair| {
+                    for pair in &pairs {
                         apart.remove(pair);
-                    });
+                    }
                     together.extend(&pairs);
                     !pairs.is_empty()
                 }
@@ -71,9 +72,9 @@ pub(super) fn constraints(
                 _ => {
                     let parted = separate(together, apart, across(&sentences, &from, |_, _| true));
                     let pairs = across(&sentences, &to, |_, _| true);
-                    pairs.iter().for_each(|pair| {
+                    for pair in &pairs {
                         apart.remove(pair);
-                    });
+                    }
                     together.extend(joined(&sentences));
                     together.extend(&pairs);
                     if matches!(correction, Correction::Shift { .. }) { !pairs.is_empty() } else { parted }

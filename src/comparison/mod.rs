@@ -107,7 +107,8 @@ pub fn inspect(
 /// What was read from files and folders.
 struct Read {
     witnesses: Vec<Arc<Witness>>,
-    as_read: BTreeMap<usize, Arc<Article>>,
+    /// Articles as their files have them, of those that a correction changed.
+    originals: BTreeMap<usize, Arc<Article>>,
     set_aside: Vec<SetAside>,
     told: Vec<Told>,
 }
@@ -163,18 +164,18 @@ fn read(inputs: &[PathBuf], settings: &Settings, watch: &dyn Watch) -> Result<Re
         })
         .collect::<Result<_, Stopped>>()?;
     let mut witnesses = Vec::new();
-    let mut as_read = BTreeMap::new();
+    let mut kept = BTreeMap::new();
     for (index, outcome) in read.into_iter().enumerate() {
         match outcome {
             Ok(witness) => {
-                as_read.extend(originals.remove(&index).map(|original| (witnesses.len(), original)));
+                kept.extend(originals.remove(&index).map(|original| (witnesses.len(), original)));
                 witnesses.push(witness);
             }
             Err(aside) => set_aside.push(aside),
         }
     }
     set_aside.sort();
-    Ok(Read { witnesses, as_read, set_aside, told })
+    Ok(Read { witnesses, originals: kept, set_aside, told })
 }
 
 /// Compares the articles of the given files and folders.
@@ -182,7 +183,7 @@ fn read(inputs: &[PathBuf], settings: &Settings, watch: &dyn Watch) -> Result<Re
 /// # Errors
 /// [`Stopped`] when the watch asks to stop.
 pub fn compare(inputs: &[PathBuf], settings: &Settings, watch: &dyn Watch) -> Result<Comparison, Stopped> {
-    let Read { witnesses, as_read, set_aside, told } = read(inputs, settings, watch)?;
+    let Read { witnesses, originals: as_read, set_aside, told } = read(inputs, settings, watch)?;
     watch.witnesses(&witnesses, &set_aside);
     watch.step(Progress { stage: Stage::Group, done: 0, of: witnesses.len() })?;
     let references: Vec<&Witness> = witnesses.iter().map(Arc::as_ref).collect();

@@ -52,9 +52,10 @@ pub(super) fn regroup(
     let mut events: Vec<Event> = work
         .into_iter()
         .filter(|group| !group.members.is_empty())
-        .filter_map(|group| match group.found {
-            Some(found) => groups.get(found).cloned(),
-            None => {
+        .filter_map(|group| {
+            if let Some(found) = group.found {
+                groups.get(found).cloned()
+            } else {
                 let near = group.from.iter().filter_map(|&from| groups.get(from)).flat_map(|event| event.near.clone());
                 let mut near: Vec<_> = near.collect();
                 near.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.witness.cmp(&b.witness)));

@@ -365,6 +365,7 @@ pub struct Pasted {
 /// Settings that are kept from one start to the next.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the settings")]
 pub struct Kept {
     /// Folders that were compared, the last one first.
     pub recent: Vec<PathBuf>,

@@ -98,7 +98,7 @@ impl Resolver<'_> {
         if matches!(before, "ended" | "ending") {
             let days = (-1..=1).filter_map(|step| Date::new(base.year().checked_add(step)?, written.month, day).ok());
             let chosen = if before == "ended" {
-                days.clone().filter(|date| *date <= base).last()
+                days.clone().rfind(|date| *date <= base)
             } else {
                 days.clone().find(|date| *date >= base)
             };

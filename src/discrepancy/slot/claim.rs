@@ -298,6 +298,7 @@ fn light(predicate: &str) -> bool {
 
 /// How two claims stand to each other, sign by sign.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent signs of a weighted sum, not states of one thing")]
 struct Signs {
     /// How alike the words around are, from 0 to 1.
     cosine: f32,
@@ -324,13 +325,11 @@ fn theme<'a>(slot: &'a Slot) -> &'a [Party] {
 
 fn features(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -> Signs {
     let (cosine, weight, shared) = a.context.shares(&b.context, bench.lexis);
-    let themes = if a.patients.is_empty() != b.patients.is_empty() {
-        match bearing(theme(a), theme(b)) {
-            same @ (Bearing::SameName | Bearing::SameNoun) => same,
-            _ => Bearing::Open,
-        }
-    } else {
-        bearing(theme(a), theme(b))
+    let alike = a.patients.is_empty() == b.patients.is_empty();
+    let themes = match bearing(theme(a), theme(b)) {
+        same @ (Bearing::SameName | Bearing::SameNoun) => same,
+        other if alike => other,
+        _ => Bearing::Open,
     };
     let echo = |x: &Slot, desk: &Desk, y: &Slot| {
         let line = desk.line(y.sentence);

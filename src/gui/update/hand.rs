@@ -17,13 +17,13 @@ const ANCHORS: usize = 12;
 /// Grants a wish.
 pub(super) fn apply(state: &mut State, wish: Wish) {
     match wish {
-        Wish::Select(row, witness) => select(state, BTreeSet::from([(row, witness)]), (row, witness), true),
+        Wish::Select(row, witness) => select(state, &BTreeSet::from([(row, witness)]), (row, witness), true),
         Wish::Toggle(row, witness) => {
             let mut cells = state.hand.cells.clone();
             if !cells.remove(&(row, witness)) {
                 cells.insert((row, witness));
             }
-            select(state, cells, (row, witness), state.hand.anchor.is_none());
+            select(state, &cells, (row, witness), state.hand.anchor.is_none());
         }
         Wish::Extend(row, witness) => extend(state, row, witness),
         Wish::Step(rows, columns, keep) => step(state, rows, columns, keep),
@@ -106,8 +106,8 @@ pub(super) fn possible(state: &State, plain: Plain) -> Option<bool> {
         | Plain::ExtendLeft
         | Plain::ExtendRight
         | Plain::RenameSource
-        | Plain::SetDate => state.desk.is_some(),
-        Plain::MoveArticle => state.desk.is_some(),
+        | Plain::SetDate
+        | Plain::MoveArticle => state.desk.is_some(),
         Plain::MergeEvents => state.desk.is_some() && state.lines.len() > 1,
         Plain::SplitEvent => state.picked_event().is_some_and(|event| event.event.members.len() > 1),
         Plain::TreatSame => !sames(state).is_empty(),
@@ -126,7 +126,7 @@ pub(super) fn subject(state: &State) -> usize {
 
 // ---- Selecting ----
 
-fn select(state: &mut State, cells: BTreeSet<(usize, usize)>, at: (usize, usize), anchors: bool) {
+fn select(state: &mut State, cells: &BTreeSet<(usize, usize)>, at: (usize, usize), anchors: bool) {
     let filled = |&(row, witness): &(usize, usize)| filled(state, row).contains(&witness);
     let cells = cells.iter().copied().filter(filled).collect();
     state.hand.cells = cells;
@@ -152,7 +152,7 @@ fn extend(state: &mut State, row: usize, witness: usize) {
     let across: Vec<usize> = columns.iter().copied().skip(from).take(to - from + 1).collect();
     let cells = (top..=bottom).flat_map(|row| across.iter().map(move |&witness| (row, witness))).collect();
     let none = state.hand.anchor.is_none();
-    select(state, cells, (row, witness), none);
+    select(state, &cells, (row, witness), none);
 }
 
 fn step(state: &mut State, rows: isize, columns: isize, keep: bool) {
@@ -173,7 +173,7 @@ fn step(state: &mut State, rows: isize, columns: isize, keep: bool) {
     if keep && state.hand.anchor.is_some() {
         extend(state, row, witness);
     } else {
-        select(state, BTreeSet::from([(row, witness)]), (row, witness), true);
+        select(state, &BTreeSet::from([(row, witness)]), (row, witness), true);
     }
     go::row(state, row);
 }

@@ -63,7 +63,7 @@ pub fn receive(state: &mut State, message: Message) {
                 arrive(state, comparison);
             }
         }
-        Message::Corrected(comparison) => settle::corrected(state, comparison),
+        Message::Corrected(comparison) => settle::corrected(state, &comparison),
         Message::Done(comparison) => {
             state.work = Work::Idle;
             state.hand.pending = false;

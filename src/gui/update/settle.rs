@@ -9,10 +9,10 @@ use super::{go, pick_event};
 use crate::comparison::{ArticleKey, Comparison, Fate, Layout};
 
 /// Takes in what corrections made of the comparison; the picked event, finding and row stay picked where they still are.
-pub(super) fn corrected(state: &mut State, comparison: Arc<Comparison>) {
+pub(super) fn corrected(state: &mut State, comparison: &Arc<Comparison>) {
     state.hand.pending = false;
-    let Some(before) = state.comparison.replace(Arc::clone(&comparison)) else { return };
-    state.lines = comparison.events.iter().map(|event| line(&comparison, event)).collect();
+    let Some(before) = state.comparison.replace(Arc::clone(comparison)) else { return };
+    state.lines = comparison.events.iter().map(|event| line(comparison, event)).collect();
     // Events are named by their place in the list, so what names one goes along.
     let places: BTreeMap<&[usize], usize> =
         comparison.events.iter().enumerate().map(|(at, event)| (event.event.members.as_slice(), at)).collect();

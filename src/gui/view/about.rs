@@ -83,7 +83,7 @@ fn card_ui(ui: &mut Ui, card: &str, palette: &Palette) {
 /// Draws the rows of a table as lines: in a narrow dialog, columns of sentences would be one word wide.
 fn table(ui: &mut Ui, rows: &[&str], palette: &Palette) {
     for row in rows {
-        let cells: Vec<String> = row.trim_matches('|').split('|').map(|cell| plain(cell)).collect();
+        let cells: Vec<String> = row.trim_matches('|').split('|').map(plain).collect();
         let ruled = cells.iter().all(|cell| cell.chars().all(|c| matches!(c, '-' | ':')));
         let Some((first, rest)) = cells.split_first().filter(|_| !ruled) else { continue };
         ui.horizontal_wrapped(|ui| {

@@ -159,8 +159,8 @@ fn pan_and_zoom(ui: &Ui, ground: &egui::Response, cache: &mut Cache, whole: (f64
     let (factor, turned) = ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta()));
     // Over the axis the wheel alone zooms; over the lanes it scrolls, and zooms with Ctrl.
     let over_axis = pointer.y < ground.rect.top() + AXIS;
-    let factor = if over_axis && factor == 1.0 { (turned.y / 200.0).exp() } else { factor };
-    if factor != 1.0 {
+    let factor = if over_axis && (factor - 1.0).abs() < f32::EPSILON { (turned.y / 200.0).exp() } else { factor };
+    if (factor - 1.0).abs() >= f32::EPSILON {
         zoom(cache, whole, f64::from(1.0 / factor), scale.day(pointer.x));
     } else if turned.x != 0.0 {
         let by = f64::from(turned.x / scale.width) * (scale.to - scale.from);

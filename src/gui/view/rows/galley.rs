@@ -50,6 +50,10 @@ impl Galleys {
         self.frame += 1;
         self.budget = budget;
         // When the picture of all letters is emptied, because it is full, what was laid out points to nowhere.
+        #[expect(
+            clippy::redundant_closure_for_method_calls,
+            reason = "the method itself does not fit: its view has a lifetime of its own"
+        )]
         let letters = ui.fonts(|fonts| fonts.font_atlas_fill_ratio());
         if letters < self.letters {
             self.laid.clear();
