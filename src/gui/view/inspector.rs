@@ -11,7 +11,7 @@ use crate::gui::desk::finding_label;
 use crate::gui::state::State;
 use crate::gui::theme::{self, Palette};
 use crate::gui::words::{KINDS, RELATIONS, SEVERITIES, STATES};
-use crate::report::words;
+use crate::report::{why, words};
 use crate::text::Span;
 
 /// Height of a line of the list, in points.
@@ -258,13 +258,15 @@ fn detail(ui: &mut Ui, state: &State, number: usize, finding: &Finding, out: &mu
     ui.add_space(4.0);
     decide(ui, state, number, out);
     ui.add_space(4.0);
-    if !finding.evidence.is_empty() {
-        CollapsingHeader::new("Why paired, and how read").id_salt(("why", number)).show(ui, |ui| {
-            for step in &finding.evidence {
-                ui.label(RichText::new(step).font(theme::small_font()));
+    CollapsingHeader::new("Why").id_salt(("why", number)).show(ui, |ui| {
+        let (Some(event), Some(comparison)) = (state.picked_event(), &state.comparison) else { return };
+        for step in why::chain(&comparison.witnesses_of(event), &event.alignment, finding) {
+            ui.label(RichText::new(why::title(&step.step)).font(theme::strong_font(12.5)));
+            for line in &step.lines {
+                ui.label(RichText::new(line).font(theme::small_font()));
             }
-        });
-    }
+        }
+    });
 }
 
 /// Draws what one source has: value, quotation with the words marked, file and place.
