@@ -49,6 +49,9 @@ pub fn correct(before: &Comparison, corrections: &Corrections, watch: &dyn Watch
         watch.step(Progress { stage: Stage::Group, done: 0, of: witnesses.len() })?;
         let references: Vec<&Witness> = witnesses.iter().map(Arc::as_ref).collect();
         Arc::new(event::group(&references, &before.settings.grouping))
+    } else if before.groups.is_empty() {
+        // A run that was stopped has no more groups than it has events.
+        Arc::new(before.events.iter().map(|compared| compared.event.clone()).collect())
     } else {
         Arc::clone(&before.groups)
     };

@@ -401,7 +401,7 @@ fn role(
 }
 
 /// Tells whether two words name one office: "premier" and "prime minister", "spokesman" and "spokeswoman".
-fn same_office(a: &str, b: &str) -> bool {
+pub(super) fn same_office(a: &str, b: &str) -> bool {
     let stem = |word: &str| {
         let word = word.strip_suffix('s').unwrap_or(word);
         let cut = ["man", "woman", "person", "men", "women", "people"].iter().find_map(|end| word.strip_suffix(end));

@@ -162,7 +162,7 @@ pub(super) fn is_name(written: &str) -> bool {
 }
 
 /// Tells whether all words of one name stand in the other: "Judiciary Committee" in "Senate Judiciary Committee".
-fn within_other(a: &str, b: &str) -> bool {
+pub(super) fn within_other(a: &str, b: &str) -> bool {
     let words = |name: &str| name.split_whitespace().map(fold).filter(|word| !word.is_empty()).collect::<Vec<_>>();
     let (a, b) = (words(a), words(b));
     a.iter().all(|word| b.contains(word)) || b.iter().all(|word| a.contains(word))

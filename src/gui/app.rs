@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use egui::text_selection::LabelSelectionState;
 use egui::{Key, Modifiers, ThemePreference, ViewportCommand};
 
 use super::command::{Command, Numbered, Plain, numbered};
@@ -87,7 +88,9 @@ impl App {
         let writing = ctx.text_edit_focused();
         for (keys, plain) in &self.keys {
             // Keys that mean something to whoever writes are left to the field.
-            if writing && keys.conflicts_with_text_editing() {
+            // Function keys never do: F3 in the field of the search goes to the next hit.
+            let function = (Key::F1..=Key::F12).contains(&keys.logical_key);
+            if writing && !function && keys.conflicts_with_text_editing() {
                 continue;
             }
             if ctx.input_mut(|input| input.consume_shortcut(keys)) {
@@ -109,6 +112,9 @@ impl App {
                     commands.push(plain.into());
                 }
             }
+        }
+        if self.state.dialog.is_none() && !writing && copies_row(ctx) {
+            commands.push(Plain::CopyRow.into());
         }
         if self.state.dialog.is_none()
             && self.state.find.is_some()
@@ -223,6 +229,13 @@ impl App {
         let name = if words.is_empty() { "variorum-report".to_owned() } else { words.join("-") };
         format!("{name}.{}", format.ending())
     }
+}
+
+/// Tells whether the keys of copying are pressed while no text is selected: the picked row is meant then.
+fn copies_row(ctx: &egui::Context) -> bool {
+    let asked = ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Copy)));
+    let selected = ctx.plugin_opt::<LabelSelectionState>().is_some_and(|plugin| plugin.lock().has_selection());
+    asked && !selected
 }
 
 fn modifiers(keys: Modifiers) -> usize {

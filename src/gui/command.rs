@@ -7,10 +7,11 @@ use std::path::PathBuf;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::hand::Wish;
-use super::state::{Dialog, Sort, Tab, Typed};
+use super::state::{Dialog, FactsView, RowFilter, Sort, Tab, Typed};
 use crate::comparison::State as FindingState;
 use crate::discrepancy::{Kind, Relation, Severity};
 use crate::report::Format;
+use crate::text::Span;
 
 /// A wish of the user; [`super::update::apply`] alone grants it.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +30,8 @@ pub enum Command {
     SortEvents(Sort),
     /// Search the list of events.
     SearchEvents(String),
+    /// Leave events of one report out of the list, or take them in again.
+    OnlySeveral(bool),
     /// Show a tab.
     ShowTab(Tab),
     /// Pick a finding of the event.
@@ -37,6 +40,16 @@ pub enum Command {
     PickRow(usize),
     /// Bring a row of the event into sight and pick it.
     ShowRow(usize),
+    /// Bring a stretch of a witness's text into sight, in its row, and mark it.
+    ShowPlace(usize, Span),
+    /// Keep a row at the top, or let it go.
+    PinRow(usize),
+    /// Open a page of a long passage, by row, witness and page.
+    OpenPage(usize, usize, usize),
+    /// So many columns fit beside each other.
+    Fit(usize),
+    /// Search and sort the fact matrix.
+    ViewFacts(FactsView),
     /// Unfold or fold a run of equal rows, by its first row.
     ToggleFold(usize),
     /// Read the others against this witness, or against none.
@@ -55,6 +68,10 @@ pub enum Command {
     FilterSeverity(Severity),
     /// Show or hide findings in a state.
     FilterState(FindingState),
+    /// Show or leave out findings of a source, by its name.
+    FilterSource(String),
+    /// Draw all rows or some of them.
+    FilterRows(RowFilter),
     /// Set the state of the picked finding, with a reason where it is dismissed.
     Decide(FindingState, String),
     /// Write a note to the picked finding.
@@ -172,9 +189,10 @@ plain! {
     Undo = "Undo", "Take back the last decision.", Edit;
     Redo = "Redo", "Make the decision again that was taken back.", Edit;
     CopyQuotation = "Copy as quotation", "Copy the picked finding's readings, each with its source and place.", Edit;
-    CopyRow = "Copy row", "Copy the passages of the picked row, each with its source.", Edit;
+    CopyRow = "Copy row", "Copy the passages of the picked row, each with its source and place.", Edit;
     Find = "Find…", "Search all columns of the event.", Edit;
     FindNext = "Find next", "Go to the next row that holds the searched words.", Edit;
+    FindPrevious = "Find previous", "Go to the previous row that holds the searched words.", Edit;
     Settings = "Settings…", "Looks, reading and where decisions are kept.", Edit;
     ShowRows = "Rows", "The reports side by side.", View;
     ShowFacts = "Facts", "Every fact that two or more sources state, with each one's reading.", View;
@@ -185,6 +203,7 @@ plain! {
     ToggleInspector = "Inspector", "Show or hide the inspector.", View;
     UnfoldAll = "Unfold all equal rows", "Show rows in which all sources say the same in the same words.", View;
     FoldAll = "Fold all equal rows", "Hide rows in which all sources say the same in the same words.", View;
+    PinRow = "Pin row to the top", "Keep the picked row in sight while the others scroll, or let it go.", View;
     NoBase = "Read against no base", "Mark words against what most sources share.", View;
     NextBase = "Next base", "Read the others against the next source.", View;
     ShowAllColumns = "Show all columns", "Bring hidden columns back, in the order of publication.", View;
@@ -251,6 +270,7 @@ impl Plain {
             Plain::CopyQuotation => &[(CTRL_SHIFT, Key::C)],
             Plain::Find => &[(CTRL, Key::F)],
             Plain::FindNext => &[(Modifiers::NONE, Key::F3)],
+            Plain::FindPrevious => &[(Modifiers::SHIFT, Key::F3)],
             Plain::Settings => &[(CTRL, Key::Comma)],
             Plain::NextBase => &[(CTRL, Key::B)],
             Plain::JoinCells => &[(CTRL, Key::J)],

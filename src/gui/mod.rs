@@ -6,6 +6,8 @@
 //! | [`command`] | all that the user can ask for: words, tooltip, keys                |
 //! | [`update`]  | what follows from a command, and from news of the jobs             |
 //! | [`desk`]    | one event made ready for drawing, once                             |
+//! | [`filter`]  | what the filters leave out, and how much stands behind each        |
+//! | [`folds`]   | runs of rows that fold                                             |
 //! | [`job`]     | work on other threads, native dialogs, the data folder             |
 //! | [`view`]    | draws the state and hands back commands                            |
 //! | [`app`]     | acts first, then draws                                             |
@@ -15,6 +17,8 @@
 pub mod app;
 pub mod command;
 pub mod desk;
+pub mod filter;
+pub mod folds;
 mod fonts;
 pub mod hand;
 pub mod job;

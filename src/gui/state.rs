@@ -7,14 +7,15 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
+pub use super::filter::{Filters, RowFilter, Tally};
 use super::hand::{Ask, Hand};
 use super::words;
 use crate::comparison::{
     ComparedEvent, Comparison, Corrections, Decision, Decisions, FindingKey, Progress, Settings as RunSettings,
-    State as FindingState,
 };
-use crate::discrepancy::{Finding, Kind, Relation, Severity};
+use crate::discrepancy::Finding;
 use crate::report::{Format, Quotations};
+use crate::text::Span;
 
 /// All that the window knows.
 #[derive(Debug, Default)]
@@ -35,6 +36,10 @@ pub struct State {
     pub event_query: String,
     /// How the list of events is sorted.
     pub sort: Sort,
+    /// Whether the list leaves out events of one report.
+    pub several: bool,
+    /// What the list was last made from: making it anew costs time when there are many events.
+    pub listed_by: Option<(usize, String, Sort, bool)>,
     /// The picked event, by its position in the comparison.
     pub event: Option<usize>,
     /// Whether the user has looked at the picked event, so that it stays while more events come in.
@@ -49,12 +54,26 @@ pub struct State {
     pub filters: Filters,
     /// The findings of the picked event that the filters leave, in order.
     pub shown: Vec<usize>,
+    /// The same findings in the order of their rows.
+    pub order: Vec<usize>,
     /// Whether each finding of the picked event is among those that show.
     pub passing: Vec<bool>,
+    /// How many findings stand behind each filter.
+    pub tally: Tally,
     /// The picked finding of the event.
     pub finding: Option<usize>,
     /// The picked row of the event.
     pub row: Option<usize>,
+    /// The row that stays at the top while the others scroll.
+    pub pinned: Option<usize>,
+    /// A quotation that was asked for: the witness, and the stretch of its article's text.
+    pub spot: Option<(usize, Span)>,
+    /// Pages of the longest passages that are open, by row and witness; the others show their first.
+    pub pages: BTreeMap<(usize, usize), usize>,
+    /// How many columns fit beside each other.
+    pub fitting: usize,
+    /// How the fact matrix is searched and sorted.
+    pub facts: FactsView,
     /// A row to be brought into sight when the rows are drawn next.
     pub reveal: Option<usize>,
     /// Counts how often a row was asked for, so that the same row can be asked for again.
@@ -152,6 +171,35 @@ impl Sort {
     }
 }
 
+/// How the fact matrix is searched and sorted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FactsView {
+    /// What is searched in questions and readings.
+    pub query: String,
+    /// Whether facts on which all agree are left out.
+    pub differing: bool,
+    /// What it is sorted by.
+    pub sort: FactsSort,
+    /// Whether it is sorted the other way round.
+    pub backwards: bool,
+}
+
+/// What the fact matrix is sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FactsSort {
+    /// Those that differ first, then by kind.
+    #[default]
+    Given,
+    /// By kind, in the order of the filters.
+    Kind,
+    /// By question.
+    Question,
+    /// By how many independent sources agree.
+    Support,
+    /// By the reading of a witness; where it is silent last.
+    Source(usize),
+}
+
 /// The tabs of an event.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
@@ -211,47 +259,6 @@ impl Columns {
     /// Returns all witnesses from left to right, hidden ones too.
     pub fn all(&self, witnesses: usize) -> Vec<usize> {
         if self.order.len() == witnesses { self.order.clone() } else { (0..witnesses).collect() }
-    }
-}
-
-/// What the filters leave out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Filters {
-    /// Kinds that are not shown.
-    pub kinds: BTreeSet<Kind>,
-    /// Relations that are not shown.
-    pub relations: BTreeSet<Relation>,
-    /// Severities that are not shown.
-    pub severities: BTreeSet<Severity>,
-    /// States that are not shown, by their position in [`words::STATES`].
-    pub states: BTreeSet<usize>,
-}
-
-impl Default for Filters {
-    /// Leaves out omissions: the rows show them by a hatch, and most are no news.
-    fn default() -> Self {
-        Self {
-            kinds: BTreeSet::from([Kind::Omission]),
-            relations: BTreeSet::new(),
-            severities: BTreeSet::new(),
-            states: BTreeSet::new(),
-        }
-    }
-}
-
-impl Filters {
-    /// Leaves nothing out.
-    pub fn none() -> Self {
-        Self { kinds: BTreeSet::new(), ..Self::default() }
-    }
-
-    /// Tells whether a finding in this state passes.
-    pub fn pass(&self, finding: &Finding, state: FindingState) -> bool {
-        let state = words::STATES.iter().position(|&known| known == state).unwrap_or_default();
-        !self.kinds.contains(&finding.kind)
-            && !self.relations.contains(&finding.relation)
-            && !self.severities.contains(&finding.severity)
-            && !self.states.contains(&state)
     }
 }
 

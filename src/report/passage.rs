@@ -283,7 +283,7 @@ const WORDINGS: usize = 8;
 /// Returns for each text the words in which it differs; nothing for empty texts, nor where two texts are too unlike for word marks to help.
 ///
 /// All are compared with one of them. In that one a word is marked when more than half of the others lack it, so that of two texts both are marked.
-fn differing(texts: &[&str], against: Against) -> Vec<Vec<Span>> {
+pub fn differing(texts: &[&str], against: Against) -> Vec<Vec<Span>> {
     let mut found = vec![Vec::new(); texts.len()];
     let reference = match against {
         Against::Base(base) => texts.get(base).copied().filter(|text| !text.is_empty()),

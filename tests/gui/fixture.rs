@@ -14,6 +14,7 @@ use variorum::event::Event;
 use variorum::gui::app::App;
 use variorum::gui::job::dialog::Dialogs;
 use variorum::gui::job::store::Store;
+use variorum::gui::state::Effect;
 use variorum::gui::update::{Message, receive};
 use variorum::mention::{Status, Witness};
 use variorum::text::{Span, sha256};
@@ -44,14 +45,22 @@ fn witness(source: &str, file: &str, sentences: &[&str]) -> Arc<Witness> {
     Arc::new(Witness { article: Arc::new(article), ..Witness::default() })
 }
 
-fn reading(witnesses: &[Arc<Witness>], witness: usize, words: &str, value: &str, status: Option<Status>) -> Reading {
+/// The reading of a witness where these words stand first.
+pub(crate) fn reading(
+    witnesses: &[Arc<Witness>],
+    witness: usize,
+    words: &str,
+    value: &str,
+    status: Option<Status>,
+) -> Reading {
     let text = &witnesses[witness].article.text;
     let start = text.find(words).unwrap_or_else(|| panic!("{words:?} is not in {text:?}"));
     let span = Span::new(start, start + words.len());
     Reading { witness, span, value: value.to_owned(), status, also: Vec::new() }
 }
 
-fn finding(
+/// A finding of one row.
+pub(crate) fn finding(
     kind: Kind,
     relation: Relation,
     severity: Severity,
@@ -150,6 +159,30 @@ pub(crate) fn comparison() -> Arc<Comparison> {
     })
 }
 
+/// One event: a list of sentences a source, the sentences of each cell row by row, and its findings.
+pub(crate) fn event(
+    texts: &[Vec<String>],
+    rows: &[Vec<Vec<usize>>],
+    findings: impl FnOnce(&[Arc<Witness>]) -> Vec<Finding>,
+) -> Arc<Comparison> {
+    let witnesses: Vec<Arc<Witness>> = texts
+        .iter()
+        .enumerate()
+        .map(|(n, sentences)| {
+            let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
+            witness(&format!("Source {n}"), &format!("{n}.txt"), &sentences)
+        })
+        .collect();
+    let rows = rows.iter().map(|cells| Row { cells: cells.clone(), pairings: Vec::new() }).collect();
+    let event = ComparedEvent {
+        event: Event { title: "An event".to_owned(), members: (0..witnesses.len()).collect(), ..Event::default() },
+        alignment: Alignment { rows },
+        apparatus: Apparatus { findings: findings(&witnesses), facts: Vec::new() },
+    };
+    let inputs = vec![PathBuf::from("news")];
+    Arc::new(Comparison { inputs, witnesses, events: vec![Arc::new(event)], ..Comparison::default() })
+}
+
 /// Dialogs that answer at once.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Answers {
@@ -179,6 +212,18 @@ pub(crate) fn window(size: [f32; 2], answers: Answers, folder: Option<&Path>) ->
         .with_theme(egui::Theme::Light)
         .with_max_steps(60)
         .build_eframe(move |creation| App::with(&creation.egui_ctx, Vec::new(), Arc::new(answers), store));
+    window.run();
+    window
+}
+
+/// A window in which letters that no font has are no fault.
+pub(crate) fn window_of_any_letters(size: [f32; 2]) -> Harness<'static, App> {
+    let mut window = Harness::builder()
+        .with_size(size)
+        .with_theme(egui::Theme::Light)
+        .with_max_steps(60)
+        .allow_missing_glyphs()
+        .build_eframe(|creation| App::with(&creation.egui_ctx, Vec::new(), Arc::new(Answers::default()), None));
     window.run();
     window
 }
@@ -214,4 +259,14 @@ pub(crate) fn wait(window: &mut Harness<'static, App>, done: impl Fn(&App) -> bo
 /// Tells whether the window says these words anywhere.
 pub(crate) fn says(window: &Harness<'static, App>, words: &str) -> bool {
     window.query_all_by_label_contains(words).next().is_some()
+}
+
+/// Returns what is about to be put on the clipboard.
+pub(crate) fn copied(window: &Harness<'static, App>) -> String {
+    let effects = &window.state().state.effects;
+    let text = effects.iter().find_map(|effect| match effect {
+        Effect::Copy(text) => Some(text.clone()),
+        _ => None,
+    });
+    text.unwrap_or_default()
 }

@@ -2,6 +2,8 @@
 
 mod desk;
 mod fixture;
+mod hostile;
 mod jobs;
 mod pictures;
+mod rows;
 mod start;

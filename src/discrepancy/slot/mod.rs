@@ -2,6 +2,7 @@
 //!
 //! Two mentions fill one slot when they are of one kind, their heads agree and the words around them do; each must be the other's best.
 
+mod aligned_name;
 mod cause;
 mod claim;
 mod date;

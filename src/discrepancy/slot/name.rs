@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{Bench, Context, mutual_best};
-use crate::discrepancy::desk::Desk;
+use super::{Bench, Context, aligned_name as aligned, mutual_best};
+use crate::discrepancy::desk::{Desk, Token};
 use crate::discrepancy::draft::{Draft, Mark};
-use crate::discrepancy::value::{fold, is_name};
-use crate::discrepancy::{Kind, Relation, cue, question, severity};
+use crate::discrepancy::value::{fold, is_name, within_other};
+use crate::discrepancy::{Kind, Relation, cue, question, severity, within};
 use crate::mention::name::{self, Match};
 use crate::mention::{Name, NameKind};
 use crate::text::WordKind;
@@ -17,10 +17,10 @@ const LEAST_LIKENESS: f32 = 0.5;
 const MOST_NAMES: usize = 120;
 
 /// One bearer in one article.
-struct Bearer<'w> {
-    value: &'w str,
-    kind: NameKind,
-    mentions: Vec<&'w Name>,
+pub(super) struct Bearer<'w> {
+    pub(super) value: &'w str,
+    pub(super) kind: NameKind,
+    pub(super) mentions: Vec<&'w Name>,
     /// The words around all mentions.
     context: Context,
     /// The words right before and right after the mentions.
@@ -41,7 +41,7 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let flag = |flags: &[bool], index: usize| flags.get(index).copied().unwrap_or(true);
     for (a, x) in left.iter().enumerate().filter(|(a, _)| !flag(&same_left, *a)) {
         for (b, y) in right.iter().enumerate().filter(|(b, _)| !flag(&same_right, *b)) {
-            if at(a, b) == Match::Variant && x.kind == y.kind {
+            if at(a, b) == Match::Variant && (x.kind == y.kind || beside_each_other(bench, x, y)) {
                 drafts.push(draft(bench, x, y, Relation::Variant, 0.85, "two spellings of one name"));
             }
         }
@@ -55,10 +55,13 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
         let (bearer, other) = if left_side { (left.get(index), two) } else { (right.get(index), one) };
         all_different && bearer.is_some_and(|bearer| !occurs(bench, bearer, other))
     };
-    let lone_left: Vec<&Bearer> = left.iter().enumerate().filter(|(a, _)| lone(*a, true)).map(|(_, x)| x).collect();
-    let lone_right: Vec<&Bearer> = right.iter().enumerate().filter(|(b, _)| lone(*b, false)).map(|(_, y)| y).collect();
+    let alone: (Vec<bool>, Vec<bool>) =
+        ((0..left.len()).map(|a| lone(a, true)).collect(), (0..right.len()).map(|b| lone(b, false)).collect());
+    let lone_left: Vec<&Bearer> = left.iter().enumerate().filter(|(a, _)| flag(&alone.0, *a)).map(|(_, x)| x).collect();
+    let lone_right: Vec<&Bearer> =
+        right.iter().enumerate().filter(|(b, _)| flag(&alone.1, *b)).map(|(_, y)| y).collect();
     let pairs = mutual_best(lone_left.len(), lone_right.len(), |a, b| match (lone_left.get(a), lone_right.get(b)) {
-        (Some(a), Some(b)) => likeness(bench, a, b),
+        (Some(a), Some(b)) => likeness(bench, a, b).max(aligned::likeness(bench, (a, &lone_left), (b, &lone_right))),
         _ => 0.0,
     });
     for (a, b, score) in pairs {
@@ -104,7 +107,12 @@ fn beside(desk: &Desk, name: &Name) -> Vec<(bool, u32)> {
 }
 
 fn compare(a: &Bearer, b: &Bearer) -> Match {
-    if fold(a.value) == fold(b.value) { Match::Same } else { name::compare(a.value, b.value, a.kind) }
+    name::compare(a.value, b.value, a.kind)
+}
+
+/// Tells whether two bearers stand in sentences that were paired.
+fn beside_each_other(bench: &Bench, a: &Bearer, b: &Bearer) -> bool {
+    aligned::pairings(bench, a, b).next().is_some()
 }
 
 /// Compares names of two kinds: one of them may be misread, so likeness counts and difference does not.
@@ -118,15 +126,33 @@ fn loosely(a: &Bearer, b: &Bearer) -> Match {
     }
 }
 
-/// Tells whether the last word of a name stands in the other article, in capitals.
+/// Tells whether the last word of a name stands in the other article, in capitals and outside the fuller name of another bearer.
 fn occurs(bench: &Bench, bearer: &Bearer, other: &Desk) -> bool {
     let Some(last) = bearer.value.split_whitespace().next_back() else { return true };
     let wanted = fold(last);
-    other.tokens.iter().any(|token| token.capital && fold(bench.lexis.text(token.word)) == wanted)
+    // "Jeb Bush" is no trace of "George Bush": both are written out.
+    let anothers = |token: &Token| {
+        within(&other.witness.names, token.span, |name| name.span).any(|name| {
+            name.kind == bearer.kind
+                && bearer.value.contains(' ')
+                && name.value.contains(' ')
+                && !begins_small(bench, &name.value)
+                && name::compare(&name.value, bearer.value, bearer.kind) == Match::Different
+        })
+    };
+    other.tokens.iter().any(|token| token.capital && fold(bench.lexis.text(token.word)) == wanted && !anothers(token))
+}
+
+/// Tells whether the first word of a name also stands in lower case: the "Skipper" of "Skipper Aronsen" is no given name.
+fn begins_small(bench: &Bench, name: &str) -> bool {
+    let first = name.split_whitespace().next().unwrap_or_default().to_lowercase();
+    bench.both().is_some_and(|(one, two)| {
+        one.tokens.iter().chain(&two.tokens).any(|token| !token.capital && bench.lexis.text(token.word) == first)
+    })
 }
 
 fn likeness(bench: &Bench, a: &Bearer, b: &Bearer) -> f32 {
-    if a.kind != b.kind {
+    if a.kind != b.kind || within_other(a.value, b.value) {
         return 0.0;
     }
     if one_office(a, b) {

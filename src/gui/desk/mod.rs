@@ -2,19 +2,21 @@
 
 mod cell;
 mod label;
+mod order;
+mod variant;
 
-use std::collections::BTreeMap;
-use std::ops::Range;
-
-pub use cell::{Cell, Mark};
+pub use cell::{Cell, Moved};
 pub use label::finding as finding_label;
+pub use variant::{Variant, variants};
 
 use crate::comparison::{ComparedEvent, Comparison, FindingKey};
 use crate::discrepancy::{Finding, Kind};
 use crate::event::siglum;
 use crate::mention::Witness;
-use crate::report::passage::{self, Against, Passage, Place};
+use crate::report::passage::{self, Against};
 use crate::report::words;
+use crate::text::Span;
+use cell::Sorted;
 
 /// One event, ready for drawing.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +27,8 @@ pub struct Desk {
     pub rows: Vec<Row>,
     /// The key of each finding.
     pub keys: Vec<FindingKey>,
+    /// Where each sentence of each source stands: its span in the article's text, and its row.
+    index: Vec<Vec<(Span, usize)>>,
 }
 
 /// The head of a column.
@@ -66,22 +70,12 @@ impl Desk {
     pub fn new(comparison: &Comparison, event: &ComparedEvent) -> Self {
         let witnesses = comparison.witnesses_of(event);
         let findings = &event.apparatus.findings;
-        let mut marks: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
-        for (number, finding) in findings.iter().enumerate() {
-            for reading in &finding.readings {
-                for span in std::iter::once(&reading.span).chain(&reading.also) {
-                    marks.entry(reading.witness).or_default().push(Mark {
-                        start: span.start,
-                        end: span.end,
-                        kind: finding.kind,
-                        finding: number,
-                    });
-                }
-            }
-        }
-        for list in marks.values_mut() {
-            list.sort_by_key(|mark| (mark.start, mark.end, mark.finding));
-        }
+        let places: Vec<Sorted<passage::Mark>> = passage::places(findings, witnesses.len(), |_| true)
+            .into_iter()
+            .map(|list| Sorted::new(list.into_iter().map(|place| (place.span, place.mark))))
+            .collect();
+        let quotes: Vec<Sorted<()>> =
+            witnesses.iter().map(|witness| Sorted::new(witness.quotes.iter().map(|quote| (quote.span, ())))).collect();
         let of = event.alignment.rows.len();
         let mut by_row: Vec<Vec<usize>> = vec![Vec::new(); of];
         for (number, finding) in findings.iter().enumerate() {
@@ -93,30 +87,40 @@ impl Desk {
                 }
             }
         }
-        // A passage that stands before one already shown is told in another order there.
-        let mut latest = vec![None::<usize>; witnesses.len()];
-        let rows = event
-            .alignment
-            .rows
-            .iter()
+        let mut cells: Vec<Vec<Cell>> = Vec::with_capacity(of);
+        let mut firsts: Vec<Vec<(usize, usize)>> = vec![Vec::new(); witnesses.len()];
+        let mut index: Vec<Vec<(Span, usize)>> = vec![Vec::new(); witnesses.len()];
+        for (number, row) in event.alignment.rows.iter().enumerate() {
+            let mut here = Vec::with_capacity(witnesses.len());
+            for (w, witness) in witnesses.iter().enumerate() {
+                let sentences = row.cells.get(w).map(Vec::as_slice).unwrap_or_default();
+                let cell = match (places.get(w), quotes.get(w)) {
+                    (Some(places), Some(quotes)) if !sentences.is_empty() => {
+                        Cell::new(witness, sentences, places, quotes)
+                    }
+                    _ => Cell::default(),
+                };
+                if let (Some(&first), Some(firsts)) = (sentences.first(), firsts.get_mut(w)) {
+                    firsts.push((number, first));
+                }
+                if let Some(index) = index.get_mut(w) {
+                    index.extend(cell.passage.pieces.iter().map(|piece| (piece.article, number)));
+                }
+                here.push(cell);
+            }
+            cells.push(here);
+        }
+        for (w, firsts) in firsts.iter().enumerate() {
+            order::note(&mut cells, w, firsts);
+        }
+        for list in &mut index {
+            list.sort_unstable();
+        }
+        let rows = cells
+            .into_iter()
             .zip(by_row)
             .enumerate()
-            .map(|(index, (row, findings_here))| {
-                let cells: Vec<Cell> = witnesses
-                    .iter()
-                    .enumerate()
-                    .map(|(w, witness)| {
-                        let sentences = row.cells.get(w).map(Vec::as_slice).unwrap_or_default();
-                        let mut cell = Cell::new(witness, sentences, marks.get(&w).map_or(&[], Vec::as_slice));
-                        if let Some(&first) = sentences.first()
-                            && let Some(seen) = latest.get_mut(w)
-                        {
-                            cell.moved = seen.is_some_and(|seen| first < seen);
-                            *seen = Some(seen.map_or(first, |seen| seen.max(first)));
-                        }
-                        cell
-                    })
-                    .collect();
+            .map(|(index, (cells, findings_here))| {
                 let filled: Vec<usize> =
                     cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).map(|(w, _)| w).collect();
                 let equal = filled.len() == cells.len()
@@ -131,6 +135,7 @@ impl Desk {
             sources: sources(event, &witnesses),
             rows,
             keys: findings.iter().map(|finding| FindingKey::of(finding, &witnesses)).collect(),
+            index,
         }
     }
 
@@ -148,30 +153,22 @@ impl Desk {
         )
     }
 
-    /// Returns the row and the cell that hold a byte of a witness's text.
+    /// Returns the row that holds a byte of a witness's text.
     pub fn place_of(&self, witness: usize, offset: u32) -> Option<usize> {
-        self.rows.iter().position(|row| row.cells.get(witness).is_some_and(|cell| cell.holds(offset)))
+        let list = self.index.get(witness)?;
+        let at = list.partition_point(|(span, _)| span.start <= offset).checked_sub(1)?;
+        list.get(at).filter(|(span, _)| offset < span.end).map(|&(_, row)| row)
     }
 }
 
 /// Returns the words in which the passages of a row differ, in bytes of each cell's text: from the base's, or from what most sources share.
 ///
 /// Only the given columns are compared; one list a column.
-pub fn differing(row: &Row, columns: &[usize], base: Option<usize>) -> Vec<Vec<Range<usize>>> {
-    let passages: Vec<(Passage, &[Place])> = columns
-        .iter()
-        .map(|&witness| {
-            let text = row.cells.get(witness).map(|cell| cell.text.clone()).unwrap_or_default();
-            (Passage { text, ..Passage::default() }, &[][..])
-        })
-        .collect();
+pub fn differing(row: &Row, columns: &[usize], base: Option<usize>) -> Vec<Vec<Span>> {
+    let texts: Vec<&str> = columns.iter().map(|&witness| row.cells.get(witness).map_or("", Cell::compared)).collect();
     let against =
         base.and_then(|base| columns.iter().position(|&w| w == base)).map_or(Against::Majority, Against::Base);
-    let marked = passage::marked(passages, against);
-    marked
-        .iter()
-        .map(|passage| passage.runs.iter().filter(|run| run.differs).map(|run| run.span.range()).collect())
-        .collect()
+    passage::differing(&texts, against)
 }
 
 /// Returns the kinds of the findings of a row, each once, most serious first.
@@ -185,6 +182,15 @@ pub fn kinds_of(row: &Row, findings: &[Finding], shown: impl Fn(usize) -> bool) 
         }
     }
     kinds
+}
+
+/// Returns who published an article, or its file's name where that is unknown.
+pub fn source_name(witness: &Witness) -> String {
+    let article = &witness.article;
+    article
+        .source
+        .clone()
+        .unwrap_or_else(|| article.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
 }
 
 fn sources(event: &ComparedEvent, witnesses: &[&Witness]) -> Vec<Source> {
@@ -206,7 +212,7 @@ fn sources(event: &ComparedEvent, witnesses: &[&Witness]) -> Vec<Source> {
                 .collect();
             Source {
                 siglum: siglum(w),
-                name: article.source.clone().unwrap_or_else(|| file.clone()),
+                name: source_name(witness),
                 title: article.title.clone().unwrap_or_default(),
                 published: article.published.as_ref().map(|p| p.when.to_string().replace('T', " ")).unwrap_or_default(),
                 evidence: article.published.as_ref().map_or("", |p| words::evidence(p.evidence)),

@@ -35,9 +35,14 @@ pub(super) fn reading(state: &mut State, finding: usize, reading: usize) {
     }
 }
 
-/// Copies the readings of the picked finding as quotations.
+/// Copies the readings of the picked finding as quotations, or the picked row where no finding is picked.
 pub(super) fn finding(state: &mut State) {
-    let Some(finding) = state.picked_finding() else { return };
+    let Some(finding) = state.picked_finding() else {
+        if let Some(picked) = state.row {
+            row(state, picked);
+        }
+        return;
+    };
     let quotations: Vec<String> = finding.readings.iter().filter_map(|reading| quotation(state, reading)).collect();
     let text = format!("{}\n{}", finding.question, quotations.join("\n"));
     copy(state, text, "Quotations copied.");
@@ -53,7 +58,7 @@ fn passage(state: &State, desk: &Desk, row: usize, witness: usize) -> Option<Str
     let article = state.comparison.as_ref()?.article_of(event, witness)?;
     let cell = desk.rows.get(row)?.cells.get(witness)?;
     let source = desk.sources.get(witness)?;
-    let sentences: Vec<&str> = cell.pieces.iter().map(|piece| piece.article.of(&article.text).trim()).collect();
+    let sentences: Vec<&str> = cell.passage.pieces.iter().map(|piece| piece.article.of(&article.text).trim()).collect();
     let span = cell.span()?;
     Some(format!(
         "{}\n({}, {}, bytes {}–{})",

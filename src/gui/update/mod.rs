@@ -4,9 +4,11 @@ mod clip;
 mod decide;
 mod go;
 mod hand;
+mod listing;
 mod receive;
 mod settle;
 
+use listing::refresh;
 pub use receive::{Message, receive};
 
 use std::sync::Arc;
@@ -14,7 +16,7 @@ use std::sync::Arc;
 use super::command::{Command, Plain};
 use super::desk::Desk;
 use super::hand::Hand;
-use super::state::{Change, Columns, Dialog, Effect, Filters, Looks, Notice, Sort, State, Tab, Typed, What};
+use super::state::{Change, Columns, Dialog, Effect, FactsSort, Filters, Looks, Notice, State, Tab, Typed, What};
 use crate::comparison::State as FindingState;
 use crate::report::{Format, words};
 
@@ -35,6 +37,7 @@ pub fn apply(state: &mut State, command: Command) {
         Command::PickEvent(event) => pick_event(state, event),
         Command::SortEvents(sort) => state.sort = sort,
         Command::SearchEvents(query) => state.event_query = query,
+        Command::OnlySeveral(several) => state.several = several,
         Command::ShowTab(tab) => state.tab = tab,
         Command::PickFinding(finding) => go::finding(state, finding),
         Command::PickRow(row) => state.row = Some(row),
@@ -42,6 +45,13 @@ pub fn apply(state: &mut State, command: Command) {
             state.tab = Tab::Rows;
             go::row(state, row);
         }
+        Command::ShowPlace(witness, span) => go::place(state, witness, span),
+        Command::PinRow(row) => state.pinned = if state.pinned == Some(row) { None } else { Some(row) },
+        Command::OpenPage(row, witness, page) => {
+            state.pages.insert((row, witness), page);
+        }
+        Command::Fit(fitting) => state.fitting = fitting,
+        Command::ViewFacts(view) => state.facts = view,
         Command::ToggleFold(first) => {
             if !state.unfolded.remove(&first) {
                 state.unfolded.insert(first);
@@ -69,7 +79,7 @@ pub fn apply(state: &mut State, command: Command) {
             });
         }
         Command::Sideways(by) => {
-            let most = state.columns().visible(sources(state)).len().saturating_sub(2);
+            let most = state.columns().visible(sources(state)).len().saturating_sub(state.fitting.max(1));
             if let Some(event) = state.event {
                 let columns = state.columns.entry(event).or_default();
                 columns.scrolled = columns.scrolled.saturating_add_signed(by).min(most);
@@ -78,6 +88,11 @@ pub fn apply(state: &mut State, command: Command) {
         Command::FilterKind(kind) => toggle(&mut state.filters.kinds, kind),
         Command::FilterRelation(relation) => toggle(&mut state.filters.relations, relation),
         Command::FilterSeverity(severity) => toggle(&mut state.filters.severities, severity),
+        Command::FilterSource(name) => toggle(&mut state.filters.sources, name),
+        Command::FilterRows(rows) => {
+            state.filters.rows = rows;
+            state.unfolded.clear();
+        }
         Command::FilterState(shown) => {
             if let Some(at) = super::words::STATES.iter().position(|&known| known == shown) {
                 toggle(&mut state.filters.states, at);
@@ -159,7 +174,8 @@ fn apply_plain(state: &mut State, plain: Plain) {
             state.tab = Tab::Rows;
             state.find.get_or_insert_default();
         }
-        Plain::FindNext => go::next_hit(state),
+        Plain::FindNext => go::next_hit(state, true),
+        Plain::FindPrevious => go::next_hit(state, false),
         Plain::Settings => show_dialog(state, Dialog::Settings),
         Plain::ShowRows => state.tab = Tab::Rows,
         Plain::ShowFacts => state.tab = Tab::Facts,
@@ -175,6 +191,11 @@ fn apply_plain(state: &mut State, plain: Plain) {
         Plain::FoldAll => {
             state.unfolded.clear();
             keep(state, |kept| kept.fold = true);
+        }
+        Plain::PinRow => {
+            if let Some(row) = state.row.or(state.pinned) {
+                apply(state, Command::PinRow(row));
+            }
         }
         Plain::NoBase => change_columns(state, "Change base", |columns| columns.base = None),
         Plain::NextBase => {
@@ -258,12 +279,13 @@ pub fn possible(state: &State, plain: Plain) -> bool {
         Plain::SaveReport | Plain::Problems | Plain::NextEvent | Plain::PreviousEvent => state.comparison.is_some(),
         Plain::Undo => !state.history.done.is_empty(),
         Plain::Redo => !state.history.undone.is_empty(),
-        Plain::CopyQuotation | Plain::Confirm | Plain::Dismiss | Plain::MarkNew | Plain::EditNote => {
-            state.finding.is_some()
-        }
+        Plain::CopyQuotation => state.finding.or(state.row).is_some(),
+        Plain::Confirm | Plain::Dismiss | Plain::MarkNew | Plain::EditNote => state.finding.is_some(),
         Plain::CopyRow => state.row.is_some(),
+        Plain::PinRow => state.row.or(state.pinned).is_some(),
         Plain::Find
         | Plain::FindNext
+        | Plain::FindPrevious
         | Plain::ShowRows
         | Plain::ShowFacts
         | Plain::ShowTimeline
@@ -334,11 +356,16 @@ fn close(state: &mut State) {
     state.work = super::state::Work::Idle;
     state.comparison = None;
     state.lines.clear();
+    state.listed_by = None;
     state.event = None;
     state.desk = None;
     state.columns.clear();
     state.finding = None;
     state.row = None;
+    state.pinned = None;
+    state.spot = None;
+    state.pages.clear();
+    state.filters.sources.clear();
     state.unfolded.clear();
     state.find = None;
     state.hits.clear();
@@ -357,7 +384,11 @@ pub(super) fn pick_event(state: &mut State, event: usize) {
     state.finding = None;
     state.row = None;
     state.reveal = None;
+    state.pinned = None;
+    state.spot = None;
+    state.pages.clear();
     state.unfolded.clear();
+    state.facts.sort = FactsSort::default();
     state.hand = Hand::default();
     settle::recall_columns(state);
     state.hits = go::hits(state);
@@ -401,42 +432,6 @@ fn change_columns(state: &mut State, words: &str, change: impl FnOnce(&mut Colum
     settle::keep_columns(state);
     state.history.done.push(Change { words: words.to_owned(), what: What::Columns(event, before, after) });
     state.history.undone.clear();
-}
-
-/// Brings what follows from the rest up to date: the list of events and the findings that show.
-fn refresh(state: &mut State) {
-    let query = state.event_query.trim().to_lowercase();
-    let mut listed: Vec<usize> = state
-        .lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| {
-            query.is_empty()
-                || line.title.to_lowercase().contains(&query)
-                || line.sources.to_lowercase().contains(&query)
-        })
-        .map(|(index, _)| index)
-        .collect();
-    let line = |index: &usize| state.lines.get(*index).cloned().unwrap_or_default();
-    match state.sort {
-        Sort::Serious => listed.sort_by_cached_key(|index| {
-            let line = line(index);
-            std::cmp::Reverse((line.serious, line.articles))
-        }),
-        Sort::Largest => listed.sort_by_cached_key(|index| std::cmp::Reverse(line(index).articles)),
-        Sort::Newest => listed.sort_by_cached_key(|index| std::cmp::Reverse(line(index).published)),
-        Sort::Title => listed.sort_by_cached_key(|index| line(index).title.to_lowercase()),
-    }
-    state.listed = listed;
-
-    let findings = state.picked_event().map_or(&[][..], |event| event.apparatus.findings.as_slice());
-    let passing: Vec<bool> = findings
-        .iter()
-        .enumerate()
-        .map(|(n, finding)| state.filters.pass(finding, state.decision(n).state) || state.finding == Some(n))
-        .collect();
-    state.shown = passing.iter().enumerate().filter(|(_, passes)| **passes).map(|(n, _)| n).collect();
-    state.passing = passing;
 }
 
 /// Says what happened, for a message: "Confirmed. 3 of 12 findings are reviewed."

@@ -104,6 +104,7 @@ fn arrive(state: &mut State, comparison: Arc<Comparison>) {
     let same_articles =
         state.comparison.as_ref().is_some_and(|before| before.witnesses.len() == comparison.witnesses.len());
     let same_articles = same_articles && !comparison.witnesses.is_empty();
+    state.listed_by = None;
     state.lines = comparison.events.iter().map(|event| line(&comparison, event)).collect();
     let still = members
         .filter(|_| same_articles)

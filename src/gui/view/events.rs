@@ -9,7 +9,7 @@ use super::{Cache, hand, menus, paint, tabs_id};
 use crate::discrepancy::Kind;
 use crate::gui::command::{Command, Plain};
 use crate::gui::count;
-use crate::gui::state::{EventLine, Sort, State, Tab};
+use crate::gui::state::{EventLine, RowFilter, Sort, State, Tab};
 use crate::gui::theme::{self, Palette};
 use crate::gui::words::KINDS;
 use crate::report::words;
@@ -50,13 +50,19 @@ pub(super) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
             }
         });
         response.response.accessible_name(format!("Sort events by: {}", state.sort.words()));
+        let mut several = state.several;
+        let words = RichText::new("Only with several reports").font(theme::small_font());
+        if ui.checkbox(&mut several, words).changed() {
+            out.push(Command::OnlySeveral(several));
+        }
     });
     if state.listed.is_empty() && !state.lines.is_empty() {
         ui.vertical_centered(|ui| {
             ui.add_space(24.0);
-            ui.label(RichText::new("No event fits the search.").color(palette.muted));
+            ui.label(RichText::new("No event fits search and filter.").color(palette.muted));
             if ui.button("Clear the search").clicked() {
                 out.push(Command::SearchEvents(String::new()));
+                out.push(Command::OnlySeveral(false));
             }
         });
         return;
@@ -173,11 +179,28 @@ pub(super) fn head(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<
                     out.push(Command::ShowTab(tab));
                 }
             }
+            if state.tab == Tab::Rows && ui.available_width() > 170.0 {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| rows_filter(ui, state, out));
+            }
         });
     });
     find(ui, state, cache, out);
     let edge = ui.cursor().min;
     ui.painter().hline(ui.max_rect().x_range(), edge.y, Stroke::new(1.0, palette.line));
+}
+
+/// Chooses which rows are drawn.
+fn rows_filter(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
+    let now = state.filters.rows;
+    let combo = ComboBox::from_id_salt("rows shown").selected_text(format!("Rows: {}", now.words().to_lowercase()));
+    let response = combo.show_ui(ui, |ui| {
+        for rows in RowFilter::ALL {
+            if ui.selectable_label(now == rows, rows.words()).clicked() {
+                out.push(Command::FilterRows(rows));
+            }
+        }
+    });
+    response.response.accessible_name(format!("Rows shown: {}", now.words())).on_hover_text("Which rows are drawn");
 }
 
 fn find(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Command>) {
@@ -201,11 +224,14 @@ fn find(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Command>) {
                 out.push(Plain::FindNext.into());
                 response.request_focus();
             }
+            menus::button(ui, state, Plain::FindPrevious, out);
             menus::button(ui, state, Plain::FindNext, out);
-            let words = match (find.trim().is_empty(), state.hits.len()) {
-                (true, _) => String::new(),
-                (false, 0) => "Not in this event".to_owned(),
-                (false, n) => format!("In {}", count(n, "row")),
+            let at = state.row.and_then(|row| state.hits.binary_search(&row).ok());
+            let words = match (find.trim().is_empty(), state.hits.len(), at) {
+                (true, _, _) => String::new(),
+                (false, 0, _) => "Not in this event".to_owned(),
+                (false, n, None) => format!("In {}", count(n, "row")),
+                (false, n, Some(at)) => format!("{} of {}", at + 1, count(n, "row")),
             };
             ui.label(RichText::new(words).color(palette.muted));
             if ui.button("Close").on_hover_text("Close the search (Esc)").clicked() {

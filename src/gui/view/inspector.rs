@@ -1,18 +1,19 @@
-//! The findings of the picked event, and all that is known about the picked one.
+//! The findings of the picked event: filters with counts, the list, and below it the picked finding or row.
 
-use egui::{Align, Button, CollapsingHeader, Color32, CornerRadius, Frame, Id, Layout, Margin, Rect, RichText, Role};
-use egui::{ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{
+    Align, Button, Color32, CornerRadius, Frame, Id, Layout, Margin, Popup, PopupCloseBehavior, Rect, RichText,
+};
+use egui::{Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::{menus, paint};
+use super::{Cache, detail, menus, paint, variants};
 use crate::comparison::State as FindingState;
 use crate::discrepancy::{Finding, Reading};
 use crate::gui::command::{Command, Plain};
 use crate::gui::desk::finding_label;
-use crate::gui::state::State;
+use crate::gui::state::{RowFilter, State};
 use crate::gui::theme::{self, Palette};
 use crate::gui::words::{KINDS, RELATIONS, SEVERITIES, STATES};
-use crate::report::{why, words};
-use crate::text::Span;
+use crate::report::words;
 
 /// Height of a line of the list, in points.
 const LINE: f32 = 46.0;
@@ -24,12 +25,12 @@ pub(super) fn first() -> Id {
     Id::unique(("finding", 0_usize))
 }
 
-pub(super) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Command>) {
     let Some(event) = state.picked_event() else { return };
     let findings = &event.apparatus.findings;
     // A low pane below the rows has room for the picked finding only.
-    if let (true, Some(number), Some(finding)) = (ui.available_height() < LOW, state.finding, state.picked_finding()) {
-        scrolled(ui, state, number, finding, out);
+    if ui.available_height() < LOW && (state.finding.is_some() || state.row.is_some()) {
+        scrolled(ui, state, cache, out);
         return;
     }
     Frame::NONE.inner_margin(Margin { left: 12, right: 12, top: 10, bottom: 4 }).show(ui, |ui| {
@@ -41,56 +42,70 @@ pub(super) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
                 (shown, of) => format!("{shown} of {of}"),
             };
             ui.label(RichText::new(shown).color(palette.muted));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| filters(ui, state, findings, out));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| filters(ui, state, out));
         });
-        kinds(ui, state, findings, out);
+        kinds(ui, state, out);
     });
     if findings.is_empty() {
         remark(
             ui,
             "No difference was found in names, dates, numbers and outcomes. That is no proof of agreement: findings can be incomplete.",
         );
-        return;
-    }
-    if state.shown.is_empty() {
+    } else if state.shown.is_empty() {
         remark(ui, "The filters leave no finding.");
         Frame::NONE.inner_margin(Margin::symmetric(12, 0)).show(ui, |ui| {
             menus::button(ui, state, Plain::ClearFilters, out);
         });
-        return;
-    }
-    let list = (state.shown.len() as f32 * LINE).min(if state.finding.is_some() {
-        (ui.available_height() * 0.32).max(2.0 * LINE)
     } else {
-        ui.available_height()
-    });
-    let order = state.shown.clone();
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        ScrollArea::vertical()
-            .id_salt("findings")
-            .max_height(list)
-            .auto_shrink([false, true])
-            .content_margin(0.0)
-            .show_rows(ui, LINE, order.len(), |ui, range| {
-                for &number in order.get(range).unwrap_or_default() {
-                    if let Some(finding) = findings.get(number) {
-                        line(ui, state, number, finding, out);
-                    }
-                }
-            });
-    });
+        list(ui, state, cache, findings, out);
+    }
     ui.separator();
-    match (state.finding, state.picked_finding()) {
-        (Some(number), Some(finding)) => scrolled(ui, state, number, finding, out),
-        _ => remark(ui, "Pick a finding to see both quotations and why they were paired. F8 goes to the next one."),
+    if state.finding.is_some() || state.row.is_some() {
+        scrolled(ui, state, cache, out);
+    } else if !state.shown.is_empty() {
+        remark(ui, "Pick a finding to see both quotations and why they were paired. F8 goes to the next one.");
+    } else {
+        remark(ui, "Pick a row to see how each source words it.");
     }
 }
 
-fn scrolled(ui: &mut Ui, state: &State, number: usize, finding: &Finding, out: &mut Vec<Command>) {
-    ScrollArea::vertical().id_salt(("finding", number)).auto_shrink(false).show(ui, |ui| {
+/// The list of findings; a finding picked elsewhere comes into sight.
+fn list(ui: &mut Ui, state: &State, cache: &mut Cache, findings: &[Finding], out: &mut Vec<Command>) {
+    let below = state.finding.is_some() || state.row.is_some();
+    let most = if below { (ui.available_height() * 0.32).max(2.0 * LINE) } else { ui.available_height() };
+    let height = (state.shown.len() as f32 * LINE).min(most);
+    let fresh = std::mem::replace(&mut cache.finding, state.finding) != state.finding;
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let mut area = ScrollArea::vertical()
+            .id_salt("findings")
+            .max_height(height)
+            .auto_shrink([false, true])
+            .content_margin(0.0);
+        let at = state.finding.and_then(|finding| state.shown.iter().position(|&shown| shown == finding));
+        if let Some(at) = at.filter(|_| fresh) {
+            area = area.vertical_scroll_offset((at as f32 * LINE - (height - LINE) / 2.0).max(0.0));
+        }
+        area.show_rows(ui, LINE, state.shown.len(), |ui, range| {
+            for &number in state.shown.get(range).unwrap_or_default() {
+                if let Some(finding) = findings.get(number) {
+                    line(ui, state, number, finding, out);
+                }
+            }
+        });
+    });
+}
+
+/// The picked finding, and how each source words the picked row.
+fn scrolled(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Command>) {
+    let id = (state.event, state.finding, state.row.filter(|_| state.finding.is_none()));
+    ScrollArea::vertical().id_salt(("picked", id)).auto_shrink(false).show(ui, |ui| {
         Frame::NONE.inner_margin(Margin { left: 12, right: 12, top: 6, bottom: 12 }).show(ui, |ui| {
-            detail(ui, state, number, finding, out);
+            if let (Some(number), Some(finding)) = (state.finding, state.picked_finding()) {
+                detail::ui(ui, state, number, finding, out);
+                ui.add_space(6.0);
+            }
+            variants::ui(ui, state, cache, out);
         });
     });
 }
@@ -103,72 +118,121 @@ fn remark(ui: &mut Ui, words: &str) {
 }
 
 /// A chip a kind, with its count; off means left out.
-fn kinds(ui: &mut Ui, state: &State, findings: &[Finding], out: &mut Vec<Command>) {
+fn kinds(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     let palette = Palette::of(ui.ctx());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         for kind in KINDS {
-            let n = findings.iter().filter(|finding| finding.kind == kind).count();
-            if n == 0 {
-                continue;
-            }
-            let on = !state.filters.kinds.contains(&kind);
+            let Some(&n) = state.tally.kinds.get(&kind) else { continue };
             let shade = palette.kind(kind);
-            let (fill, ink) = if on { (shade.tint, palette.text) } else { (Color32::TRANSPARENT, palette.muted) };
-            let text = RichText::new(format!("{} {} {n}", words::sign(kind), words::kind(kind)));
-            let chip = Button::new(text.font(theme::small_font()).color(ink))
-                .fill(fill)
-                .stroke(Stroke::new(1.0, if on { shade.edge } else { palette.line }))
-                .corner_radius(CornerRadius::same(10))
-                .small();
-            let response = ui.add(chip);
-            let verb = if on { "Hide" } else { "Show" };
-            response.widget_info(|| {
-                WidgetInfo::selected(Role::CheckBox, true, on, format!("{} findings, {n}", words::kind(kind)))
-            });
-            if response.on_hover_text(format!("{verb} {} findings", words::kind(kind))).clicked() {
+            let on = !state.filters.kinds.contains(&kind);
+            let text = format!("{} {}", words::sign(kind), words::kind(kind));
+            let name = format!("{} findings", words::kind(kind));
+            if chip(ui, (&text, &name), n, on, (shade.tint, shade.edge)) {
                 out.push(Command::FilterKind(kind));
             }
         }
     });
 }
 
-/// The other filters, in a menu with counts.
-fn filters(ui: &mut Ui, state: &State, findings: &[Finding], out: &mut Vec<Command>) {
-    let left_out = state.filters.relations.len() + state.filters.severities.len() + state.filters.states.len();
-    let words_on = if left_out == 0 { "Filter".to_owned() } else { format!("Filter ({left_out} off)") };
-    ui.menu_button(words_on, |ui| {
-        ui.set_min_width(220.0);
-        ui.label(RichText::new("Relation").font(theme::strong_font(12.0)));
+/// Draws a chip with its count; returns whether it was clicked.
+fn chip(ui: &mut Ui, (text, name): (&str, &str), n: usize, on: bool, (fill, edge): (Color32, Color32)) -> bool {
+    let palette = Palette::of(ui.ctx());
+    let (fill, ink, edge) =
+        if on { (fill, palette.text, edge) } else { (Color32::TRANSPARENT, palette.muted, palette.line) };
+    let mut words = RichText::new(format!("{text} {n}")).font(theme::small_font()).color(ink);
+    if !on {
+        words = words.strikethrough();
+    }
+    let button = Button::new(words)
+        .fill(fill)
+        .stroke(Stroke::new(1.0, edge))
+        .corner_radius(CornerRadius::same(10))
+        .small()
+        .min_size(vec2(0.0, 22.0));
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, format!("{name}, {n}")));
+    response.on_hover_text(if on { format!("Hide {name}") } else { format!("Show {name}") }).clicked()
+}
+
+/// The other filters, in a pane that stays open while chips are switched.
+fn filters(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
+    let filters = &state.filters;
+    let left_out = filters.relations.len() + filters.severities.len() + filters.states.len() + filters.sources.len();
+    let left_out = left_out + usize::from(filters.rows != RowFilter::All);
+    let words_on = if left_out == 0 { "Filter".to_owned() } else { format!("Filter ({left_out} on)") };
+    let response = ui.button(words_on).on_hover_text("Relation, severity, state, source, rows");
+    Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_width(290.0);
+        pane(ui, state, out);
+    });
+}
+
+fn pane(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
+    let (filters, tally) = (&state.filters, &state.tally);
+    let palette = Palette::of(ui.ctx());
+    let colours = (palette.raised, palette.muted);
+    let title = |ui: &mut Ui, words: &str| {
+        ui.add_space(4.0);
+        ui.label(RichText::new(words).font(theme::strong_font(12.0)));
+    };
+    let wrapped = |ui: &mut Ui, chips: &mut dyn FnMut(&mut Ui)| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+            chips(ui);
+        });
+    };
+    title(ui, "Relation");
+    wrapped(ui, &mut |ui| {
         for relation in RELATIONS {
-            let n = findings.iter().filter(|finding| finding.relation == relation).count();
-            let mut on = !state.filters.relations.contains(&relation);
-            let response = ui.checkbox(&mut on, format!("{} ({n})", words::relation(relation)));
-            if response.on_hover_text(words::relation_means(relation)).changed() {
+            let Some(&n) = tally.relations.get(&relation) else { continue };
+            let word = words::relation(relation);
+            let on = !filters.relations.contains(&relation);
+            if chip(ui, (word, &format!("findings that are: {word}")), n, on, colours) {
                 out.push(Command::FilterRelation(relation));
             }
         }
-        ui.separator();
-        ui.label(RichText::new("Severity").font(theme::strong_font(12.0)));
+    });
+    title(ui, "Severity");
+    wrapped(ui, &mut |ui| {
         for severity in SEVERITIES {
-            let n = findings.iter().filter(|finding| finding.severity == severity).count();
-            let mut on = !state.filters.severities.contains(&severity);
-            if ui.checkbox(&mut on, format!("{} ({n})", words::severity(severity))).changed() {
+            let Some(&n) = tally.severities.get(&severity) else { continue };
+            let word = words::severity(severity);
+            let on = !filters.severities.contains(&severity);
+            if chip(ui, (word, &format!("findings of severity {word}")), n, on, colours) {
                 out.push(Command::FilterSeverity(severity));
             }
         }
-        ui.separator();
-        ui.label(RichText::new("State").font(theme::strong_font(12.0)));
-        for (at, known) in STATES.into_iter().enumerate() {
-            let n = (0..findings.len()).filter(|&n| state.decision(n).state == known).count();
-            let mut on = !state.filters.states.contains(&at);
-            if ui.checkbox(&mut on, format!("{} ({n})", words::state(known))).changed() {
+    });
+    title(ui, "State");
+    wrapped(ui, &mut |ui| {
+        for (at, (known, n)) in STATES.into_iter().zip(tally.states).enumerate() {
+            let word = words::state(known);
+            let on = !filters.states.contains(&at);
+            if chip(ui, (word, &format!("{word} findings")), n, on, colours) {
                 out.push(Command::FilterState(known));
             }
         }
-        ui.separator();
-        menus::item(ui, state, Plain::ClearFilters, out);
     });
+    title(ui, "Source: findings with a reading of");
+    ScrollArea::vertical().id_salt("source chips").max_height(140.0).show(ui, |ui| {
+        wrapped(ui, &mut |ui| {
+            for (name, &n) in &tally.sources {
+                let on = !filters.sources.contains(name);
+                if chip(ui, (name, &format!("findings with a reading of {name}")), n, on, colours) {
+                    out.push(Command::FilterSource(name.clone()));
+                }
+            }
+        });
+    });
+    title(ui, "Rows");
+    for rows in RowFilter::ALL {
+        if ui.radio(filters.rows == rows, rows.words()).clicked() {
+            out.push(Command::FilterRows(rows));
+        }
+    }
+    ui.separator();
+    menus::button(ui, state, Plain::ClearFilters, out);
 }
 
 fn line(ui: &mut Ui, state: &State, number: usize, finding: &Finding, out: &mut Vec<Command>) {
@@ -206,14 +270,15 @@ fn line(ui: &mut Ui, state: &State, number: usize, finding: &Finding, out: &mut 
         job.wrap = egui::text::TextWrapping::truncate_at_width(width);
         painter.layout_job(job)
     };
-    let question = one_line(&finding.question, egui::FontId::proportional(13.5), colour);
+    let question = one_line(&super::rows::visible(&finding.question), egui::FontId::proportional(13.5), colour);
     painter.galley(egui::pos2(left, rect.top() + 5.0), question, colour);
     let mut facts = format!("{} · {}", words::relation(finding.relation), words::severity(finding.severity));
     if decided != FindingState::New {
         facts = format!("{facts} · {}", words::state(decided));
     }
     let values: Vec<String> = finding.readings.iter().map(short).collect();
-    let second = one_line(&format!("{facts} · {}", values.join(" | ")), theme::small_font(), palette.muted);
+    let second = super::rows::visible(&format!("{facts} · {}", values.join(" | ")));
+    let second = one_line(&second, theme::small_font(), palette.muted);
     painter.galley(egui::pos2(left, rect.top() + 25.0), second, palette.muted);
     painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.line));
     if response.clicked() {
@@ -225,173 +290,5 @@ fn short(reading: &Reading) -> String {
     match reading.status {
         Some(status) => words::status(status).to_owned(),
         None => reading.value.clone(),
-    }
-}
-
-fn detail(ui: &mut Ui, state: &State, number: usize, finding: &Finding, out: &mut Vec<Command>) {
-    let palette = Palette::of(ui.ctx());
-    let muted = |words: &str| RichText::new(words).font(theme::small_font()).color(palette.muted);
-    ui.label(RichText::new(&finding.question).font(theme::strong_font(16.0)));
-    ui.horizontal_wrapped(|ui| {
-        let sure = (finding.confidence * 100.0).round();
-        let facts = format!(
-            "{} · {} · {} · {sure} % sure",
-            words::kind(finding.kind),
-            words::relation(finding.relation),
-            words::severity(finding.severity)
-        );
-        ui.label(muted(&facts)).on_hover_text(format!(
-            "{}: {}. How sure is an estimate, not a measured probability.",
-            words::relation(finding.relation),
-            words::relation_means(finding.relation)
-        ));
-    });
-    ui.add_space(2.0);
-    ui.label(finding.reason.as_str());
-    if let Some(could_be) = &finding.could_be {
-        ui.label(RichText::new(format!("Could be: {could_be}")).italics());
-    }
-    ui.add_space(6.0);
-    for (at, reading) in finding.readings.iter().enumerate() {
-        reading_ui(ui, state, finding, (number, at), reading, out);
-    }
-    ui.add_space(4.0);
-    decide(ui, state, number, out);
-    ui.add_space(4.0);
-    CollapsingHeader::new("Why").id_salt(("why", number)).show(ui, |ui| {
-        let (Some(event), Some(comparison)) = (state.picked_event(), &state.comparison) else { return };
-        for step in why::chain(&comparison.witnesses_of(event), &event.alignment, finding) {
-            ui.label(RichText::new(why::title(&step.step)).font(theme::strong_font(12.5)));
-            for line in &step.lines {
-                ui.label(RichText::new(line).font(theme::small_font()));
-            }
-        }
-    });
-}
-
-/// Draws what one source has: value, quotation with the words marked, file and place.
-fn reading_ui(
-    ui: &mut Ui,
-    state: &State,
-    finding: &Finding,
-    (number, at): (usize, usize),
-    reading: &Reading,
-    out: &mut Vec<Command>,
-) {
-    let palette = Palette::of(ui.ctx());
-    let (Some(desk), Some(event), Some(comparison)) = (&state.desk, state.picked_event(), &state.comparison) else {
-        return;
-    };
-    let Some(article) = comparison.article_of(event, reading.witness) else { return };
-    let Some(source) = desk.sources.get(reading.witness) else { return };
-    let frame = Frame::NONE
-        .fill(palette.page)
-        .stroke(Stroke::new(1.0, palette.line))
-        .corner_radius(CornerRadius::same(6))
-        .inner_margin(Margin::same(10));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(14.0 + 8.0 * source.siglum.len() as f32, 20.0), Sense::hover());
-            paint::siglum(ui.painter(), rect.min, &source.siglum, palette, false);
-            ui.add(egui::Label::new(RichText::new(&source.name).font(theme::strong_font(13.5))).truncate());
-        });
-        let value = match reading.status {
-            Some(status) if reading.value.is_empty() => words::status(status).to_owned(),
-            Some(status) => format!("{} · {}", reading.value, words::status(status)),
-            None => reading.value.clone(),
-        };
-        ui.label(RichText::new(value).font(theme::strong_font(14.5)).color(palette.kind(finding.kind).edge));
-        let sentence = article.sentences.iter().find(|sentence| sentence.contains(reading.span)).copied();
-        let around = sentence.unwrap_or_else(|| widen(&article.text, reading.span));
-        quotation(ui, finding, around.of(&article.text), reading.span, around, palette);
-        let mut place = format!("{}, bytes {}–{}", source.file, reading.span.start, reading.span.end);
-        if !source.published.is_empty() {
-            place = format!("{place} · {}", source.published);
-        }
-        if !reading.also.is_empty() {
-            place = format!("{place} · {} more in this source", crate::gui::count(reading.also.len(), "place"));
-        }
-        ui.label(RichText::new(place).font(theme::small_font()).color(palette.muted));
-        ui.horizontal(|ui| {
-            let copy = ui.small_button("Copy quotation").on_hover_text("With source, date, file and place");
-            if copy.accessible_name(format!("Copy quotation of {}", source.siglum)).clicked() {
-                out.push(Command::CopyReading(number, at));
-            }
-            if let Some(row) = desk.place_of(reading.witness, reading.span.start) {
-                let show = ui.small_button(format!("Row {}", row + 1)).on_hover_text("Show it in its row");
-                if show.accessible_name(format!("Show row {} of {}", row + 1, source.siglum)).clicked() {
-                    out.push(Command::ShowRow(row));
-                }
-            }
-        });
-    });
-}
-
-/// Draws a sentence between quotation marks, with the words of the reading tinted and underlined.
-fn quotation(ui: &mut Ui, finding: &Finding, text: &str, words: Span, around: Span, palette: &Palette) {
-    // A sentence that opens with a quotation mark of its own needs none of ours.
-    let (open, close) = if text.starts_with(['“', '"', '«', '„', '‘']) { ("", "") } else { ("“", "”") };
-    let job = {
-        let format = egui::TextFormat {
-            line_height: Some(theme::LINE),
-            ..egui::TextFormat::simple(theme::text_font(), palette.text)
-        };
-        let flat: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let mut job = egui::text::LayoutJob::single_section(format!("{open}{flat}{close}"), format);
-        job.wrap.max_width = ui.available_width();
-        job
-    };
-    let quoted = job.text.clone();
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
-    let opening = open.len();
-    let start = words.start.saturating_sub(around.start) as usize + opening;
-    let end = (words.end.min(around.end).saturating_sub(around.start)) as usize + opening;
-    if !text.chars().any(super::rows::is_right_to_left) {
-        let shade = palette.kind(finding.kind);
-        for place in super::rows::rects(&galley, &quoted, &(start..end)) {
-            let place = place.translate(rect.min.to_vec2());
-            paint::tint(ui.painter(), place, shade.tint);
-            paint::underline(ui.painter(), place, finding.kind, shade.edge);
-        }
-    }
-    ui.put(rect, egui::Label::new(galley).selectable(true));
-}
-
-/// Returns a stretch of at most 200 bytes on each side, on character borders, for readings that no sentence holds.
-fn widen(text: &str, span: Span) -> Span {
-    let start = (span.start.saturating_sub(200)..=span.start).find(|&at| text.is_char_boundary(at as usize));
-    let most = (text.len() as u32).min(span.end.saturating_add(200));
-    let end = (span.end..=most).rev().find(|&at| text.is_char_boundary(at as usize));
-    Span { start: start.unwrap_or(span.start), end: end.unwrap_or(span.end) }
-}
-
-fn decide(ui: &mut Ui, state: &State, number: usize, out: &mut Vec<Command>) {
-    let palette = Palette::of(ui.ctx());
-    let decision = state.decision(number);
-    ui.horizontal_wrapped(|ui| {
-        for (plain, to) in [(Plain::Confirm, FindingState::Confirmed), (Plain::Dismiss, FindingState::Dismissed)] {
-            let on = decision.state == to;
-            let text = RichText::new(if on { words::state(to) } else { plain.words() });
-            let text = if on { text.color(palette.state(to)).font(theme::strong_font(13.5)) } else { text };
-            let tip = match plain.shortcuts().first() {
-                Some(keys) => format!("{} ({})", plain.tooltip(), ui.ctx().format_shortcut(keys)),
-                None => plain.tooltip().to_owned(),
-            };
-            let response = ui.add(Button::new(text).selected(on));
-            if response.accessible_name(plain.words()).on_hover_text(tip).clicked() {
-                out.push(if on { Plain::MarkNew.into() } else { plain.into() });
-            }
-        }
-        menus::button(ui, state, Plain::EditNote, out);
-        menus::button(ui, state, Plain::TreatSame, out);
-        menus::button(ui, state, Plain::CopyQuotation, out);
-    });
-    if !decision.reason.is_empty() {
-        ui.label(RichText::new(format!("Dismissed because: {}", decision.reason)).color(palette.muted));
-    }
-    if !decision.note.is_empty() {
-        ui.label(RichText::new(format!("Note: {}", decision.note)));
     }
 }

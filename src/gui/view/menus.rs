@@ -33,10 +33,10 @@ fn apart(before: Plain, plain: Plain) -> bool {
         Plain::CloseComparison,
         Plain::Redo,
         Plain::CopyRow,
-        Plain::FindNext,
+        Plain::FindPrevious,
         Plain::ShowSources,
         Plain::ToggleInspector,
-        Plain::FoldAll,
+        Plain::PinRow,
         Plain::ShowAllColumns,
         Plain::ClearFilters,
         Plain::ZoomReset,
@@ -66,12 +66,17 @@ pub(super) fn item(ui: &mut Ui, state: &State, plain: Plain, out: &mut Vec<Comma
     }
 }
 
-/// Draws one command as a button with its words.
-pub(super) fn button(ui: &mut Ui, state: &State, plain: Plain, out: &mut Vec<Command>) {
-    let tip = match plain.shortcuts().first() {
+/// Returns what a command does and its keys.
+pub(super) fn tip(ui: &Ui, plain: Plain) -> String {
+    match plain.shortcuts().first() {
         Some(keys) => format!("{} ({})", plain.tooltip(), ui.ctx().format_shortcut(keys)),
         None => plain.tooltip().to_owned(),
-    };
+    }
+}
+
+/// Draws one command as a button with its words.
+pub(super) fn button(ui: &mut Ui, state: &State, plain: Plain, out: &mut Vec<Command>) {
+    let tip = tip(ui, plain);
     if ui.add_enabled(possible(state, plain), Button::new(plain.words())).on_hover_text(tip).clicked() {
         out.push(plain.into());
     }

@@ -1,6 +1,7 @@
 //! Draws the state and hands back commands; changes nothing.
 
 mod blank;
+mod detail;
 mod dialogs;
 mod events;
 mod facts;
@@ -10,11 +11,13 @@ mod inspector;
 mod menus;
 mod paint;
 mod palette;
+mod quotation;
 mod rows;
 mod sources;
 mod start;
 mod status;
 mod timeline;
+mod variants;
 
 use egui::{CentralPanel, Frame, Id, Margin, Panel, Ui};
 
@@ -27,6 +30,10 @@ use super::theme::Palette;
 pub struct Cache {
     rows: rows::Cache,
     facts: facts::Cache,
+    timeline: timeline::Cache,
+    variants: variants::Kept,
+    /// The finding that was picked in the last frame.
+    finding: Option<usize>,
     names: hand::names::Cache,
     /// The dialog that the last frame showed: the field of a new one gets the keyboard.
     dialog: Option<Dialog>,
@@ -90,11 +97,11 @@ fn desk(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Command>) {
     }
     if state.kept.inspector && state.desk.is_some() && wide > 960.0 {
         let panel = Panel::right("inspector").frame(side).resizable(true).default_size(300.0).size_range(270.0..=560.0);
-        panel.show(ui, |ui| inspector::ui(ui, state, out));
+        panel.show(ui, |ui| inspector::ui(ui, state, cache, out));
     } else if state.kept.inspector && state.desk.is_some() && state.finding.is_some() {
         let most = (ui.available_height() * 0.45).max(150.0);
         let panel = Panel::bottom("inspector below").frame(side).resizable(true).default_size(190.0);
-        panel.size_range(120.0..=most).show(ui, |ui| inspector::ui(ui, state, out));
+        panel.size_range(120.0..=most).show(ui, |ui| inspector::ui(ui, state, cache, out));
     }
     let centre = Frame::NONE.fill(palette.page);
     CentralPanel::default().frame(centre).show(ui, |ui| {
@@ -107,7 +114,7 @@ fn desk(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Command>) {
         match state.tab {
             Tab::Rows => rows::ui(ui, state, &mut cache.rows, out),
             Tab::Facts => facts::ui(ui, state, &mut cache.facts, out),
-            Tab::Timeline => timeline::ui(ui, state, out),
+            Tab::Timeline => timeline::ui(ui, state, &mut cache.timeline, out),
             Tab::Names => hand::names::ui(ui, state, &mut cache.names, out),
             Tab::Sources => sources::ui(ui, state, out),
         }

@@ -11,9 +11,26 @@ pub(super) fn tint(painter: &Painter, rect: Rect, colour: Color32) {
     painter.rect_filled(rect.expand2(vec2(1.5, -1.0)), CornerRadius::same(3), colour);
 }
 
-/// Underlines words in the way of their kind; `lines` counts findings below which this one stands.
+/// Underlines words in the way of their kind.
 pub(super) fn underline(painter: &Painter, rect: Rect, kind: Kind, colour: Color32) {
     stroke(painter, rect.left(), rect.right(), rect.bottom() - 2.5, theme::underline(kind), colour);
+}
+
+/// Draws a wave below words that differ in wording only.
+pub(super) fn wave(painter: &Painter, rect: Rect, colour: Color32) {
+    let (y, step, high) = (rect.bottom() - 2.5, 2.5, 0.9);
+    let steps = ((rect.width() / step) as usize).clamp(2, 400);
+    let points = (0..=steps).map(|n| {
+        let up = if n.is_multiple_of(2) { high } else { -high };
+        pos2(rect.left() + n as f32 * step, y + up)
+    });
+    painter.add(Shape::line(points.collect(), Stroke::new(0.9, colour)));
+}
+
+/// Draws the tick of a hit of the search.
+pub(super) fn diamond(painter: &Painter, at: Pos2, colour: Color32) {
+    let corners = [vec2(0.0, -3.5), vec2(3.5, 0.0), vec2(0.0, 3.5), vec2(-3.5, 0.0)].map(|by| at + by);
+    painter.add(Shape::convex_polygon(corners.to_vec(), colour, Stroke::NONE));
 }
 
 /// Draws a horizontal line in one of the five ways.

@@ -3,7 +3,6 @@
 use egui::{Align, Layout, ProgressBar, RichText, Ui};
 
 use super::menus;
-use crate::comparison::State as FindingState;
 use crate::gui::command::{Command, Plain};
 use crate::gui::count;
 use crate::gui::state::{State, Work};
@@ -79,9 +78,8 @@ pub(super) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if let Some(desk) = &state.desk {
-                let reviewed =
-                    desk.keys.iter().filter(|key| state.decisions.of(key).state != FindingState::New).count();
-                ui.label(small(format!("{reviewed} of {} reviewed", count(desk.keys.len(), "finding"))));
+                let of = count(desk.keys.len(), "finding");
+                ui.label(small(format!("{} of {of} reviewed", state.tally.reviewed)));
             }
             let columns = state.columns();
             if let (Some(desk), Some(base)) = (&state.desk, columns.base) {

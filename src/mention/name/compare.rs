@@ -21,6 +21,8 @@ const ALIKE: f32 = 0.82;
 const LEAST: f32 = 0.8;
 /// A feminine and a masculine surname are never more alike than this.
 const OTHER_GENDER: f32 = 0.55;
+/// Two words of which one looks mistyped are so similar.
+const MISTYPED: f32 = 0.9;
 /// Words of places and organisations must be this similar each.
 const ALIKE_WORD: f32 = 0.88;
 /// Names of more words are compared by their letters only.
@@ -250,7 +252,36 @@ fn word_similarity(a: &str, b: &str, given: bool) -> f32 {
         bare.map_or(0.0, |bare| 0.95 * similarity(&key(bare), &key(other)))
     };
     let alike = similarity(&key(a), &key(b)).max(without_article(a, b)).max(without_article(b, a));
-    if other_gender(a, b) { alike.min(OTHER_GENDER) } else { alike }
+    if other_gender(a, b) {
+        alike.min(OTHER_GENDER)
+    } else if mistyped(a, b) {
+        alike.max(MISTYPED)
+    } else {
+        alike
+    }
+}
+
+/// Tells whether a letter inside a word was left out, or two neighbours changed places: "Sergei" / "Serei", "Scholz" / "Schloz".
+///
+/// Two words that are both known as names are two names: "Baker" / "Barker".
+fn mistyped(a: &str, b: &str) -> bool {
+    if gazetteer().in_persons_names(a) && gazetteer().in_persons_names(b) {
+        return false;
+    }
+    let (short, long) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
+    if short.len() < 5 || long.len() - short.len() > 1 {
+        return false;
+    }
+    let head = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    let tail = short.iter().rev().zip(long.iter().rev()).take_while(|(a, b)| a == b).count();
+    // The first and the last letter are seldom mistyped, and tell Paul from Paula.
+    if head == 0 || tail == 0 {
+        return false;
+    }
+    if long.len() > short.len() {
+        return head + tail >= short.len();
+    }
+    head + tail + 2 == short.len() && short.get(head) == long.get(head + 1) && short.get(head + 1) == long.get(head)
 }
 
 /// Ivanov and Ivanova, Navalny and Navalnaya, Josef and Josefa.

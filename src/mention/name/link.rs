@@ -1,9 +1,10 @@
 //! One bearer in several witnesses: the names of an event, put together under the persons, places and organisations they name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::{Match, compare, person_words};
-use super::key::key;
+use super::gazetteer::gazetteer;
+use super::key::{fold, key};
 use super::{Name, NameKind};
 
 /// A person, place, organisation or other thing, as the witnesses of one event name it.
@@ -49,6 +50,7 @@ pub fn link(witnesses: &[&[Name]]) -> Vec<Bearer> {
         own.sort_by_key(|(_, form)| form.names.first().copied());
         values.extend(own);
     }
+    surnames(&mut values);
     let mut groups: Vec<usize> = (0..values.len()).collect();
     let mut equal: BTreeMap<(NameKind, &str), usize> = BTreeMap::new();
     for (index, (kind, form)) in values.iter().enumerate() {
@@ -80,6 +82,25 @@ pub fn link(witnesses: &[&[Name]]) -> Vec<Bearer> {
         bearer.value = best.map(|form| form.value.clone()).unwrap_or_default();
     }
     bearers
+}
+
+/// A word alone that another witness has as a person's surname is that person's, whatever it was taken for.
+fn surnames(values: &mut [(NameKind, Form)]) {
+    let full: BTreeSet<String> = values
+        .iter()
+        .filter(|(kind, form)| *kind == NameKind::Person && form.value.contains(' '))
+        .filter_map(|(_, form)| person_words(&form.value).pop())
+        .collect();
+    for (kind, form) in values.iter_mut().filter(|(kind, form)| *kind != NameKind::Person && !form.value.contains(' '))
+    {
+        let folded = fold(&form.value);
+        let place = gazetteer().is_place(&folded)
+            || gazetteer().country(&folded).is_some()
+            || gazetteer().country_of_demonym(&folded).is_some();
+        if full.contains(&folded) && !place {
+            *kind = NameKind::Person;
+        }
+    }
 }
 
 fn merge(groups: &mut [usize], a: usize, b: usize) {

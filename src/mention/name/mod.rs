@@ -3,6 +3,7 @@
 mod compare;
 mod gazetteer;
 mod key;
+mod kind;
 mod link;
 mod refine;
 mod resolve;
@@ -61,6 +62,7 @@ pub struct Name {
 pub fn recognise(article: &Article, dates: &[Date]) -> Vec<Name> {
     let page = tagger::page(&article.text, &article.sentences);
     let mut names = refine::refine(&page, &tagger::tag(&page));
+    kind::mend(page.tokens(), &mut names);
     names.retain(|name| {
         let next = dates.partition_point(|date| date.span.end <= name.span.start);
         dates.get(next).is_none_or(|date| !date.span.overlaps(name.span))

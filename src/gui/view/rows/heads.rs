@@ -10,7 +10,8 @@ use crate::gui::view::{hand, paint};
 /// Height of the heads, in points.
 const HEIGHT: f32 = 62.0;
 
-pub(super) fn ui(ui: &mut Ui, frame: &Frame<'_>, of: usize, out: &mut Vec<Command>) {
+pub(super) fn ui(ui: &mut Ui, frame: &Frame<'_>, out: &mut Vec<Command>) {
+    let of = frame.all.len();
     let palette = frame.palette;
     let area = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), HEIGHT));
     let painter = ui.painter().clone();
@@ -43,6 +44,11 @@ pub(super) fn ui(ui: &mut Ui, frame: &Frame<'_>, of: usize, out: &mut Vec<Comman
                     .on_hover_text(format!("Published {}; {}.", source.published, source.evidence));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                if is_base {
+                    let word = RichText::new("base").font(theme::small_font()).color(palette.focus);
+                    ui.add(Label::new(word).selectable(false))
+                        .on_hover_text("The others are read against this source.");
+                }
                 let name = RichText::new(&source.name).font(theme::strong_font(theme::TEXT));
                 ui.add(Label::new(name).truncate().selectable(false));
             });
@@ -50,7 +56,7 @@ pub(super) fn ui(ui: &mut Ui, frame: &Frame<'_>, of: usize, out: &mut Vec<Comman
         let line = Rect::from_min_max(pos2(inside.left(), inside.top() + 25.0), inside.max);
         ui.scope_builder(UiBuilder::new().max_rect(line).id_salt(("title", witness)), |ui| {
             let title = RichText::new(&source.title).font(theme::small_font()).color(palette.muted);
-            ui.add(Label::new(title).truncate().selectable(false));
+            ui.add(Label::new(title).truncate().selectable(false)).on_hover_text(&source.title);
         });
     }
     ui.advance_cursor_after_rect(area.with_max_y(area.bottom() - ui.spacing().item_spacing.y));

@@ -1,8 +1,7 @@
 //! Which rows stand where: heights that are guessed until a row has been laid out, and their sums.
 
-use std::collections::BTreeSet;
-
-use crate::gui::desk::Desk;
+use crate::gui::desk::{Cell, Desk};
+use crate::gui::folds::Run;
 use crate::gui::theme;
 
 /// What is drawn from top to bottom.
@@ -10,12 +9,16 @@ use crate::gui::theme;
 pub(super) enum Item {
     /// A row, by its position in the event.
     Row(usize),
-    /// A folded run of equal rows.
+    /// A folded run of rows, in their stead, or an open one, above them.
     Fold {
         /// Its first row.
         first: usize,
         /// How many rows it holds.
         len: usize,
+        /// Whether the row filter leaves them out; otherwise all sources say the same in them.
+        left_out: bool,
+        /// Whether its rows follow.
+        open: bool,
     },
 }
 
@@ -33,8 +36,8 @@ impl Ledger {
     /// Lists the items of an event and guesses their heights from the lengths of the passages.
     ///
     /// `width` is that of a column's text, in points.
-    pub(super) fn new(desk: &Desk, columns: &[usize], width: f32, fold: bool, unfolded: &BTreeSet<usize>) -> Self {
-        let items = items(desk, fold, unfolded);
+    pub(super) fn new(desk: &Desk, columns: &[usize], width: f32, runs: &[Run], fold: bool) -> Self {
+        let items = items(desk, runs, fold);
         // Inter's letters are about 0.52 of the size wide in running text.
         let letters_a_line = (width / (theme::TEXT * 0.52)).max(8.0);
         let heights = items
@@ -43,7 +46,9 @@ impl Ledger {
                 Item::Fold { .. } => theme::FOLD,
                 Item::Row(row) => {
                     let cells = desk.rows.get(*row).map(|row| row.cells.as_slice()).unwrap_or_default();
-                    let longest = columns.iter().filter_map(|&w| cells.get(w)).map(|cell| cell.text.len()).max();
+                    // Of a long passage one page is drawn.
+                    let drawn = |cell: &Cell| cell.letters / cell.pages();
+                    let longest = columns.iter().filter_map(|&w| cells.get(w)).map(drawn).max();
                     let lines = (longest.unwrap_or(0) as f32 / letters_a_line).ceil().max(1.0);
                     lines * theme::LINE + 2.0 * theme::CELL.y
                 }
@@ -114,25 +119,23 @@ impl Ledger {
     }
 }
 
-/// Puts runs of equal rows together, except those that are unfolded.
-fn items(desk: &Desk, fold: bool, unfolded: &BTreeSet<usize>) -> Vec<Item> {
+/// Puts folded runs in the place of their rows, and a bar above a run that was opened while the others stay folded.
+fn items(desk: &Desk, runs: &[Run], fold: bool) -> Vec<Item> {
     let mut items = Vec::with_capacity(desk.rows.len());
     let mut row = 0;
-    while row < desk.rows.len() {
-        let plain = |row: &usize| desk.rows.get(*row).is_some_and(|row| row.equal && row.findings.is_empty());
-        let len = (row..desk.rows.len()).take_while(plain).count();
-        if len == 0 {
-            items.push(Item::Row(row));
-            row += 1;
+    for run in runs {
+        items.extend((row..run.rows.start).map(Item::Row));
+        row = run.rows.end;
+        let bar = Item::Fold { first: run.rows.start, len: run.rows.len(), left_out: run.left_out, open: !run.folded };
+        if run.folded {
+            items.push(bar);
             continue;
         }
-        // Unfolding opens a run that was folded, or folds one while all stand open.
-        if fold == unfolded.contains(&row) {
-            items.extend((row..row + len).map(Item::Row));
-        } else {
-            items.push(Item::Fold { first: row, len });
+        if fold || run.left_out {
+            items.push(bar);
         }
-        row += len;
+        items.extend(run.rows.clone().map(Item::Row));
     }
+    items.extend((row..desk.rows.len()).map(Item::Row));
     items
 }

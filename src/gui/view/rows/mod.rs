@@ -1,33 +1,35 @@
 //! The reports side by side: rows level under word wrap, only those in sight laid out.
 
+mod cell;
 mod galley;
 mod heads;
 mod ledger;
 mod line;
+mod pinned;
 mod strips;
+mod told;
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
-use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Key as KeyName, Modifiers, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::discrepancy::Finding;
 use crate::gui::command::Command;
-use crate::gui::desk::Desk;
+use crate::gui::desk::{Cell, Desk};
+use crate::gui::folds::{self, Run};
 use crate::gui::state::State;
 use crate::gui::theme::{self, Palette};
 use galley::Galleys;
 use ledger::{Item, Ledger};
 
-pub(super) use galley::{is_right_to_left, rects};
+pub(super) use galley::{Ruler, galley as lay_out, is_right_to_left, visible};
 
-/// Passages that are laid out anew in one frame at most; the rest show as grey bars until the next.
-const BUDGET: usize = 40;
+/// Bytes of passages that are laid out anew in one frame at most; the rest show as grey bars until the next.
+const BUDGET: usize = 6_000;
 
 /// What is kept from frame to frame.
 #[derive(Default)]
 pub(super) struct Cache {
     key: Option<Key>,
+    listing: Option<Listing>,
     ledger: Ledger,
     galleys: Galleys,
     strips: strips::Strips,
@@ -37,18 +39,26 @@ pub(super) struct Cache {
     anchor: (usize, f32),
     /// How often a row had been asked for when one was last brought into sight.
     reveals: u64,
+    /// How far the wheel was turned sideways without reaching the next column.
+    sideways: f32,
 }
 
 /// When this changes, all is laid out anew.
 #[derive(Clone, PartialEq)]
 struct Key {
     desk: usize,
-    columns: Vec<usize>,
+    all: Vec<usize>,
     base: Option<usize>,
     width: i32,
     scale: i32,
-    fold: bool,
-    unfolded: BTreeSet<usize>,
+    theme: egui::Theme,
+}
+
+/// When this changes, the rows are listed anew.
+#[derive(Clone, PartialEq)]
+struct Listing {
+    columns: Vec<usize>,
+    runs: Vec<Run>,
 }
 
 /// Where things stand in this frame.
@@ -56,7 +66,9 @@ struct Frame<'a> {
     state: &'a State,
     desk: &'a Desk,
     palette: &'static Palette,
-    /// The columns in sight, from left to right.
+    /// The columns that are not hidden, from left to right.
+    all: &'a [usize],
+    /// Those of them that are in sight.
     columns: Vec<usize>,
     base: Option<usize>,
     /// Width of a column.
@@ -67,6 +79,12 @@ impl Frame<'_> {
     /// Returns the findings of the event.
     fn findings(&self) -> &[Finding] {
         self.state.picked_event().map_or(&[], |event| event.apparatus.findings.as_slice())
+    }
+
+    /// Returns the open page of a cell.
+    fn page(&self, row: usize, witness: usize, cell: &Cell) -> usize {
+        let page = self.state.pages.get(&(row, witness)).copied().unwrap_or(0);
+        page.min(cell.pages() - 1)
     }
 
     /// Returns the left edge of the n-th column, counted from the left edge of the rows.
@@ -81,10 +99,13 @@ pub(super) fn ui(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Co
     let palette = Palette::of(ui.ctx());
     let standing = state.columns();
     let all = standing.visible(desk.sources.len());
-    let strips_width = strips::width(&all);
     let bar = ui.spacing().scroll.bar_width + 4.0;
+    let strips_width = strips::width(all.len());
     let room = (ui.available_width() - theme::GUTTER - strips_width - bar).max(theme::COLUMN);
-    let fitting = ((room / theme::COLUMN).floor() as usize).clamp(1, all.len().max(1));
+    let fitting = ((room / theme::COLUMN).floor() as usize).clamp(1, all.len().clamp(1, MOST));
+    if state.fitting != fitting {
+        out.push(Command::Fit(fitting));
+    }
     let columns = in_sight(&all, standing.base, standing.scrolled, fitting);
     let frame = Frame {
         state,
@@ -92,23 +113,15 @@ pub(super) fn ui(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Co
         palette,
         base: standing.base,
         width: (room / columns.len().max(1) as f32).floor(),
+        all: &all,
         columns,
     };
-    heads::ui(ui, &frame, all.len(), out);
+    heads::ui(ui, &frame, out);
+    renew(ui, cache, &frame);
+    cache.galleys.begin(ui, BUDGET);
+    pinned::ui(ui, &frame, &mut cache.galleys, out);
 
     let area = ui.available_rect_before_wrap();
-    let key = Key {
-        desk: Arc::as_ptr(&desk) as usize,
-        columns: frame.columns.clone(),
-        base: frame.base,
-        width: frame.width as i32,
-        scale: (ui.pixels_per_point() * 100.0) as i32,
-        fold: state.kept.fold,
-        unfolded: state.unfolded.clone(),
-    };
-    if cache.key.as_ref() != Some(&key) {
-        renew(cache, key, &frame);
-    }
     if let Some(row) = state.reveal.filter(|_| cache.revealed(state)) {
         let place = cache.ledger.place(row).unwrap_or(0);
         let (top, height) = (cache.ledger.top(place), cache.ledger.height(place));
@@ -117,6 +130,8 @@ pub(super) fn ui(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Co
             cache.offset = Some((top - area.height() * 0.25).max(0.0));
         }
     }
+    keys(ui, state, area.height(), cache);
+    sideways(ui, area, &frame, cache, out);
 
     let scroll_rect = area.with_max_x(area.right() - strips_width);
     ui.scope_builder(UiBuilder::new().max_rect(scroll_rect).id_salt("rows"), |ui| {
@@ -125,11 +140,53 @@ pub(super) fn ui(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Co
         if let Some(offset) = cache.offset.take() {
             scroll = scroll.vertical_scroll_offset(offset);
         }
-        cache.galleys.begin(BUDGET);
         scroll.show_viewport(ui, |ui, viewport| items(ui, viewport, &frame, cache, out));
     });
-    strips::ui(ui, area, &frame, &all, cache, out);
+    strips::ui(ui, area, &frame, cache, out);
     ui.allocate_rect(area, egui::Sense::hover());
+}
+
+/// Columns beside each other at most, however wide the screen.
+const MOST: usize = 8;
+
+/// Leafs through the rows by the page keys, while nothing else has the keyboard.
+fn keys(ui: &Ui, state: &State, height: f32, cache: &mut Cache) {
+    if state.dialog.is_some() || ui.memory(|memory| memory.focused().is_some()) || egui::Popup::is_any_open(ui.ctx()) {
+        return;
+    }
+    let pressed = |key: KeyName| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (top, _) = cache.seen(height);
+    let last = (cache.ledger.total() - height).max(0.0);
+    let page = (height - 2.0 * theme::LINE).max(theme::LINE);
+    let to = if pressed(KeyName::PageDown) {
+        top + page
+    } else if pressed(KeyName::PageUp) {
+        top - page
+    } else if pressed(KeyName::Home) {
+        0.0
+    } else if pressed(KeyName::End) {
+        last
+    } else {
+        return;
+    };
+    cache.offset = Some(to.clamp(0.0, last));
+}
+
+/// Scrolls sideways by whole columns when the wheel is turned sideways.
+fn sideways(ui: &Ui, area: Rect, frame: &Frame<'_>, cache: &mut Cache, out: &mut Vec<Command>) {
+    if frame.columns.len() >= frame.all.len() || !ui.rect_contains_pointer(area) {
+        return;
+    }
+    let turned = ui.input(|input| input.smooth_scroll_delta().x);
+    if turned == 0.0 {
+        return;
+    }
+    cache.sideways -= turned;
+    let step = theme::COLUMN * 0.4;
+    if cache.sideways.abs() >= step {
+        out.push(Command::Sideways(if cache.sideways > 0.0 { 1 } else { -1 }));
+        cache.sideways = 0.0;
+    }
 }
 
 /// Returns the columns that fit: the base stays, the others scroll.
@@ -141,19 +198,41 @@ fn in_sight(all: &[usize], base: Option<usize>, scrolled: usize, fitting: usize)
     pinned.into_iter().chain(rest.into_iter().skip(first).take(room)).collect()
 }
 
-/// Lists the items anew and keeps the row at the top where it is.
-fn renew(cache: &mut Cache, key: Key, frame: &Frame<'_>) {
+/// Forgets what was laid out another way, lists the rows anew if need be, and keeps the row at the top where it is.
+fn renew(ui: &Ui, cache: &mut Cache, frame: &Frame<'_>) {
+    let key = Key {
+        desk: std::ptr::from_ref(frame.desk) as usize,
+        all: frame.all.to_vec(),
+        base: frame.base,
+        width: frame.width as i32,
+        scale: (ui.pixels_per_point() * 100.0) as i32,
+        theme: ui.ctx().theme(),
+    };
+    let listing = Listing { columns: frame.columns.clone(), runs: folds::runs(frame.state, frame.desk) };
+    let same_look = cache.key.as_ref() == Some(&key);
+    if same_look && cache.listing.as_ref() == Some(&listing) {
+        return;
+    }
     let same_event = cache.key.as_ref().is_some_and(|old| old.desk == key.desk);
+    if !same_look {
+        cache.galleys.clear();
+    }
     let at = match cache.ledger.item(cache.anchor.0) {
         Some(Item::Row(row) | Item::Fold { first: row, .. }) if same_event => Some(row),
         _ => None,
     };
-    cache.galleys.clear();
     let width = frame.width - 2.0 * theme::CELL.x;
-    cache.ledger = Ledger::new(frame.desk, &frame.columns, width, frame.state.kept.fold, &frame.state.unfolded);
-    cache.offset = at.and_then(|row| cache.ledger.place(row)).map(|place| cache.ledger.top(place)).or(Some(0.0));
+    let fold = frame.state.kept.fold;
+    cache.ledger = Ledger::new(frame.desk, &frame.columns, width, &listing.runs, fold);
+    let hidden = cache.anchor.1;
+    let top = at.and_then(|row| cache.ledger.place(row)).map(|place| {
+        // As much of the row stays out of sight as before, while there is so much of it.
+        cache.ledger.top(place) + hidden.min(cache.ledger.height(place) - theme::LINE).max(0.0)
+    });
+    cache.offset = top.or(Some(0.0));
     cache.strips = strips::Strips::default();
     cache.key = Some(key);
+    cache.listing = Some(listing);
 }
 
 impl Cache {
@@ -183,6 +262,7 @@ fn items(ui: &mut Ui, viewport: Rect, frame: &Frame<'_>, cache: &mut Cache, out:
     let mut shift = 0.0;
     let mut index = first;
     let mut waiting = false;
+    let mut told = None;
     loop {
         if index >= cache.ledger.len() || cache.ledger.top(index) - shift > viewport.bottom() {
             break;
@@ -191,7 +271,7 @@ fn items(ui: &mut Ui, viewport: Rect, frame: &Frame<'_>, cache: &mut Cache, out:
         let top = origin.y + cache.ledger.top(index) - shift;
         let corner = pos2(origin.x, top);
         match item {
-            Item::Fold { first, len } => line::fold(ui, corner, frame, (first, len), out),
+            Item::Fold { .. } => line::fold(ui, corner, frame, item, out),
             Item::Row(row) => {
                 let (height, whole) = line::measure(ui, frame, row, &mut cache.galleys);
                 if whole {
@@ -205,10 +285,13 @@ fn items(ui: &mut Ui, viewport: Rect, frame: &Frame<'_>, cache: &mut Cache, out:
                 let top = origin.y + cache.ledger.top(index) - shift;
                 let size = vec2(ui.max_rect().width(), cache.ledger.height(index));
                 let rect = Rect::from_min_size(pos2(origin.x, top), size);
-                line::ui(ui, rect, frame, row, &mut cache.galleys, out);
+                told = line::ui(ui, rect, frame, row, &mut cache.galleys, out).or(told);
             }
         }
         index += 1;
+    }
+    if let Some(told) = &told {
+        told::ui(ui, told, frame, &cache.ledger, origin.y - shift);
     }
     if shift != 0.0 {
         cache.offset = Some((viewport.top() + shift).max(0.0));

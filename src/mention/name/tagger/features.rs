@@ -214,11 +214,28 @@ impl<'t> Page<'t> {
     }
 }
 
+/// Cuts the Arabic article, written small, off a name: "al-Assad", "el-Sisi", "ash-Sharq".
+fn without_article(text: &str) -> &str {
+    match text.split_once(['-', '‑']) {
+        Some((article, rest))
+            if (2..=3).contains(&article.len())
+                && article.starts_with(['a', 'e', 'u'])
+                && article.bytes().all(|byte| byte.is_ascii_lowercase())
+                && rest.starts_with(char::is_uppercase) =>
+        {
+            rest
+        }
+        _ => text,
+    }
+}
+
 impl Word {
     fn new(text: &str) -> Self {
-        let folded = fold(text);
         let lower = text.to_lowercase().replace('’', "'");
-        let chars: Vec<char> = lower.chars().take(40).collect();
+        // "al-Assad" is read as "Assad" but for the word itself.
+        let text = without_article(text);
+        let folded = fold(text);
+        let chars: Vec<char> = text.to_lowercase().chars().take(40).collect();
         let edge = |part: &[char]| part.iter().fold(0x1234, |hash, c| mix(hash, u64::from(*c)));
         let mut word = Self {
             lower: hash(&lower),

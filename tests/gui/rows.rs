@@ -1,0 +1,198 @@
+//! The rows view: order, folds, pins, pages, hits, columns.
+
+use std::sync::Arc;
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use variorum::comparison::Comparison;
+use variorum::discrepancy::{Kind, Relation, Severity};
+use variorum::gui::command::{Command, Plain};
+use variorum::gui::state::RowFilter;
+use variorum::gui::update::apply;
+
+use crate::fixture::{Answers, copied, desk, event, finding, reading, says, show, window};
+
+/// Twelve rows; the last source tells its last passage first.
+fn shuffled() -> Arc<Comparison> {
+    let texts: Vec<Vec<String>> =
+        (0..2).map(|source| (0..12).map(|row| format!("Part {row} is told by source {source}.")).collect()).collect();
+    let rows: Vec<Vec<Vec<usize>>> = (0..12).map(|row| vec![vec![row], vec![(row + 1) % 12]]).collect();
+    event(&texts, &rows, |_| Vec::new())
+}
+
+#[test]
+fn a_passage_told_in_another_order_says_where_its_source_tells_it() {
+    let mut window = window([1280.0, 800.0], Answers::default(), None);
+    show(&mut window, shuffled());
+    apply(&mut window.state_mut().state, Command::ShowRow(11));
+    window.run();
+    let note = "Row 12, B, Source 1: told here first of 12";
+    assert!(says(&window, note), "of twelve passages one has moved");
+    assert_eq!(window.query_all_by_label_contains("told here").count(), 1);
+    window.get_by_label(note).click();
+    window.run();
+    assert_eq!(window.state().state.row, Some(0));
+}
+
+#[test]
+fn one_run_of_equal_rows_is_folded_again() {
+    let mut window = desk();
+    window.get_by_label("Unfold 1 row with the same words in all sources").click();
+    window.run();
+    window.get_by_label("Fold 1 row with the same words in all sources").click();
+    window.run();
+    assert!(window.query_by_label_contains("Row 3 of 4").is_none());
+}
+
+#[test]
+fn the_row_filter_folds_the_other_rows() {
+    let mut window = desk();
+    apply(&mut window.state_mut().state, Command::FilterRows(RowFilter::OnlyIn));
+    window.run();
+    assert!(window.query_by_label_contains("Row 1 of 4").is_none());
+    window.get_by_label("Row 4 of 4, omission differs: A ");
+    window.get_by_label("Unfold 3 rows that the row filter leaves out").click();
+    window.run();
+    window.get_by_label_contains("Row 1 of 4");
+    apply(&mut window.state_mut().state, Plain::ClearFilters.into());
+    window.run();
+    assert_eq!(window.state().state.filters.rows, RowFilter::All);
+}
+
+#[test]
+fn a_picked_finding_in_a_folded_row_unfolds_it() {
+    let mut window = desk();
+    apply(&mut window.state_mut().state, Command::FilterRows(RowFilter::OnlyIn));
+    apply(&mut window.state_mut().state, Command::PickFinding(1));
+    window.run();
+    window.get_by_label_contains("Row 2 of 4");
+}
+
+#[test]
+fn a_pinned_row_stays_while_the_others_scroll() {
+    let mut window = window([1280.0, 420.0], Answers::default(), None);
+    show(&mut window, shuffled());
+    apply(&mut window.state_mut().state, Command::PinRow(0));
+    window.run();
+    window.key_press(Key::End);
+    window.run();
+    assert!(says(&window, "Row 12 of 12"));
+    assert!(says(&window, "Row 1 of 12"), "the pinned one is still there");
+    window.get_by_label("Unpin row 1").click();
+    window.run();
+    assert!(!says(&window, "Row 1 of 12"));
+}
+
+#[test]
+fn only_rows_in_sight_are_laid_out_and_page_keys_scroll() {
+    let texts: Vec<Vec<String>> = (0..3).map(|_| (0..500).map(|row| format!("Part {row} of it.")).collect()).collect();
+    let rows: Vec<Vec<Vec<usize>>> = (0..500).map(|row| vec![vec![row], vec![row], Vec::new()]).collect();
+    let mut window = window([1280.0, 800.0], Answers::default(), None);
+    show(&mut window, event(&texts, &rows, |_| Vec::new()));
+    assert!(says(&window, "Row 1 of 500") && !says(&window, "Row 60 of 500"));
+    window.key_press(Key::End);
+    window.run();
+    assert!(says(&window, "Row 500 of 500") && !says(&window, "Row 1 of 500"));
+    window.key_press(Key::Home);
+    window.run();
+    assert!(says(&window, "Row 1 of 500"));
+}
+
+#[test]
+fn hits_are_counted_and_gone_through_both_ways() {
+    let mut window = desk();
+    apply(&mut window.state_mut().state, Command::Find("were hurt".to_owned()));
+    apply(&mut window.state_mut().state, Command::Find("the".to_owned()));
+    window.run();
+    assert_eq!(window.state().state.hits, [0, 2]);
+    window.key_press(Key::F3);
+    window.run();
+    assert_eq!(window.state().state.row, Some(0));
+    assert!(says(&window, "1 of 2 rows"));
+    window.key_press_modifiers(Modifiers::SHIFT, Key::F3);
+    window.run();
+    assert_eq!(window.state().state.row, Some(2), "before the first comes the last, unfolded");
+    assert!(says(&window, "Row 3 of 4"));
+}
+
+#[test]
+fn columns_scroll_no_further_than_the_last_and_the_base_stays() {
+    let texts: Vec<Vec<String>> = (0..7).map(|source| vec![format!("Told by {source}.")]).collect();
+    let mut window = window([1280.0, 600.0], Answers::default(), None);
+    show(&mut window, event(&texts, &[vec![vec![0]; 7]], |_| Vec::new()));
+    let state = &mut window.state_mut().state;
+    apply(state, Plain::ToggleInspector.into());
+    apply(state, Command::SetBase(Some(2)));
+    window.run();
+    for _ in 0..20 {
+        window.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+    }
+    window.run();
+    window.get_by_label("Row 1, C, Source 2");
+    window.get_by_label("Row 1, G, Source 6");
+    assert!(window.query_by_label("Row 1, A, Source 0").is_none());
+    window.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    window.run();
+    assert!(window.query_by_label("Row 1, G, Source 6").is_none(), "one step back shows at once");
+}
+
+#[test]
+fn rows_out_of_sight_are_copied_from_what_is_known() {
+    let mut window = window([1280.0, 420.0], Answers::default(), None);
+    show(&mut window, shuffled());
+    apply(&mut window.state_mut().state, Command::CopyRow(11));
+    let text = copied(&window);
+    assert!(text.contains("Part 11 is told by source 0.\n(Source 0, 2031-05-06, 0.txt, bytes"), "{text}");
+    assert!(text.contains("Part 0 is told by source 1.\n(Source 1, 2031-05-06, 1.txt, bytes 0–"), "{text}");
+}
+
+#[test]
+fn findings_are_filtered_by_source_and_the_chips_count_what_they_would_show() {
+    let texts: Vec<Vec<String>> =
+        ["Nine were hurt.", "Ten were hurt.", "Six were hurt."].map(|t| vec![t.to_owned()]).to_vec();
+    let found = event(&texts, &[vec![vec![0]; 3]], |witnesses| {
+        let number = |one: (usize, &str), other: (usize, &str)| {
+            let readings = [one, other].map(|(w, words)| reading(witnesses, w, words, words, None)).to_vec();
+            finding(Kind::Number, Relation::Conflict, Severity::High, "How many?", readings, 0)
+        };
+        vec![number((0, "Nine"), (1, "Ten")), number((1, "Ten"), (2, "Six"))]
+    });
+    let mut window = window([1280.0, 800.0], Answers::default(), None);
+    show(&mut window, found);
+    window.get_by_label("number findings, 2");
+    for name in ["Source 0", "Source 1"] {
+        apply(&mut window.state_mut().state, Command::FilterSource(name.to_owned()));
+    }
+    window.run();
+    assert_eq!(window.state().state.shown, [1], "only where the third source has a reading");
+    window.get_by_label("number findings, 1");
+    window.get_by_label("Filter (2 on)").click();
+    window.run();
+    window.get_by_label("findings with a reading of Source 0, 1");
+    window.get_by_label("findings of severity high, 1").click();
+    window.run();
+    assert!(window.state().state.shown.is_empty());
+    window.get_by_label("findings of severity high, 1");
+}
+
+#[test]
+fn the_variants_of_a_row_name_the_sources_that_support_each() {
+    let mut window = desk();
+    apply(&mut window.state_mut().state, Command::PickRow(0));
+    window.run();
+    window.get_by_label("2 wordings");
+    assert!(says(&window, "2 sources") && says(&window, "1 source"));
+    apply(&mut window.state_mut().state, Command::PickRow(3));
+    window.run();
+    window.get_by_label("Silent here: B, C");
+}
+
+#[test]
+fn the_copy_keys_take_the_picked_row_while_no_text_is_selected() {
+    let mut window = desk();
+    apply(&mut window.state_mut().state, Command::PickRow(3));
+    window.run();
+    window.event(egui::Event::Copy);
+    window.run();
+    assert!(says(&window, "Row copied."));
+}
