@@ -329,7 +329,7 @@ fn comparison(events: &[Reports]) -> Arc<Comparison> {
                 members: (first..first + reports.sources).collect(),
                 ..Occurrence::default()
             },
-            alignment: Alignment { rows },
+            alignment: Alignment { rows, ..Alignment::default() },
             apparatus: Apparatus { findings, facts: Vec::new() },
         }));
     }

@@ -1,11 +1,13 @@
 //! The witnesses of one event side by side, in rows of cells that say the same thing.
 
 mod constraint;
+mod heading;
 mod order;
 mod rows;
 mod score;
 
 pub use constraint::{Constraints, Place};
+pub use heading::{Headings, Line};
 
 use self::constraint::Ties;
 use crate::mention::Witness;
@@ -15,6 +17,8 @@ use crate::mention::Witness;
 pub struct Alignment {
     /// The rows, in reading order.
     pub rows: Vec<Row>,
+    /// With which row the headlines and decks stand; each of them once.
+    pub headings: Vec<Headings>,
 }
 
 /// Passages that say the same thing.
@@ -72,15 +76,26 @@ pub fn align_under(witnesses: &[&Witness], constraints: &Constraints) -> Alignme
     let pairs = score::pairs(&sentences);
     let ties = Ties::new(constraints, |(witness, sentence)| {
         let sorted = ordered.iter().position(|&index| index == witness)?;
-        sentences.places.binary_search(&(sorted, sentence)).ok()
+        sentences.places.binary_search(&(sorted, score::slot(sentence))).ok()
     });
     let groups = ties.hold(rows::groups(&sentences, &pairs), &pairs);
     let rows = order::in_reading_order(&sorted, &sentences, groups);
-    let mut rows: Vec<Row> = rows.into_iter().map(|group| rows::row(&group, &sentences, &pairs, &ordered)).collect();
-    for row in rows.iter_mut().filter(|_| !constraints.together.is_empty()) {
+    let mut found = Alignment::default();
+    for group in rows {
+        let lines = heading::lines(&group, &sentences, &ordered);
+        let row = rows::row(&group, &sentences, &pairs, &ordered);
+        let row = (row.filled() > 0).then(|| {
+            found.rows.push(row);
+            found.rows.len() - 1
+        });
+        if !lines.is_empty() {
+            found.headings.push(Headings { row, lines });
+        }
+    }
+    for row in found.rows.iter_mut().filter(|_| !constraints.together.is_empty()) {
         pair_by_hand(row, constraints);
     }
-    Alignment { rows }
+    found
 }
 
 /// Says of the sentences that the user put together that they were paired for that reason.

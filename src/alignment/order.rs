@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::score::Sentences;
+use super::score::{Sentences, slot};
 use crate::mention::Witness;
 
 /// Passes over the rows in which neighbours are exchanged; cycles of votes would never end.
@@ -35,7 +35,7 @@ pub(super) fn in_reading_order(
                 starts.entry(witness).or_insert(sentence);
             }
             let relative = |(&witness, &sentence): (&usize, &usize)| {
-                let length = witnesses.get(witness).map_or(1, |w| w.article.sentences.len());
+                let length = witnesses.get(witness).map_or(1, |w| slot(w.article.sentences.len()));
                 sentence as f64 / length.max(1) as f64
             };
             let place = starts.iter().map(relative).sum::<f64>() / starts.len().max(1) as f64;

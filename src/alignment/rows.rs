@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::score::{BESIDE, SAME, Sentences};
+use super::score::{BESIDE, SAME, Sentences, sentence};
 use super::{Pairing, Row};
 use crate::linkage::{Group, Pair, average_linkage};
 
@@ -48,8 +48,8 @@ pub(super) fn groups(sentences: &Sentences, pairs: &[Pair]) -> Vec<Vec<usize>> {
 pub(super) fn row(group: &[usize], sentences: &Sentences, pairs: &[Pair], ordered: &[usize]) -> Row {
     let mut cells = vec![Vec::new(); ordered.len()];
     let place = |index: usize| {
-        let &(witness, sentence) = sentences.places.get(index)?;
-        Some((*ordered.get(witness)?, sentence))
+        let &(witness, slot) = sentences.places.get(index)?;
+        Some((*ordered.get(witness)?, sentence(slot)?))
     };
     for (witness, sentence) in group.iter().filter_map(|&index| place(index)) {
         if let Some(cell) = cells.get_mut(witness) {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::text_selection::LabelSelectionState;
-use egui::{Key, Modifiers, ThemePreference, ViewportCommand};
+use egui::{Event, Key, Modifiers, ThemePreference, ViewportCommand};
 
 use super::command::{Command, Numbered, Plain, numbered};
 use super::job::dialog::{Dialogs, Native};
@@ -12,8 +12,8 @@ use super::job::store::Store;
 use super::job::{Jobs, sample};
 use super::state::{Effect, Looks, State, Tab, Work};
 use super::update::{self, Message};
-use super::{fonts, theme, view};
-use crate::report::{Format, Options};
+use super::{fonts, keys, theme, view};
+use crate::report::Format;
 
 /// The program behind the window.
 pub struct App {
@@ -23,7 +23,10 @@ pub struct App {
     dialogs: Arc<dyn Dialogs>,
     store: Option<Store>,
     cache: view::Cache,
-    keys: Vec<(egui::KeyboardShortcut, Plain)>,
+    /// Whether the looks are those without motion.
+    still: bool,
+    /// The title of the window.
+    title: String,
 }
 
 impl App {
@@ -54,11 +57,15 @@ impl App {
             }
         }
         state.run.grouping.gate_days = state.kept.gate_days;
-        let mut keys: Vec<_> =
-            Plain::ALL.iter().flat_map(|&plain| plain.shortcuts().into_iter().map(move |keys| (keys, plain))).collect();
-        // A key with more modifiers is asked for first, or Ctrl+Shift+Z would undo.
-        keys.sort_by_key(|(keys, _)| std::cmp::Reverse(modifiers(keys.modifiers)));
-        let mut app = Self { state, jobs: Jobs::new(ctx.clone()), dialogs, store, cache: view::Cache::default(), keys };
+        let mut app = Self {
+            state,
+            jobs: Jobs::new(ctx.clone()),
+            dialogs,
+            store,
+            cache: view::Cache::default(),
+            still: true,
+            title: "Variorum".to_owned(),
+        };
         if !inputs.is_empty() {
             update::apply(&mut app.state, Command::Open(inputs));
             app.perform(ctx);
@@ -77,7 +84,7 @@ impl App {
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if !dropped.is_empty() {
-            update::apply(&mut self.state, Command::Open(dropped));
+            update::apply(&mut self.state, Command::Add(dropped));
         }
         self.perform(ctx);
     }
@@ -85,17 +92,30 @@ impl App {
     /// Returns the wishes that the keyboard makes.
     fn keyboard(&self, ctx: &egui::Context) -> Vec<Command> {
         let mut commands = Vec::new();
+        if self.state.typed.waits.is_some() {
+            return ctx.input_mut(|input| waited_for(&mut input.events));
+        }
         let writing = ctx.text_edit_focused();
-        for (keys, plain) in &self.keys {
+        for (keys, plain) in &self.state.kept.keys.all() {
             // Keys that mean something to whoever writes are left to the field.
             // Function keys never do: F3 in the field of the search goes to the next hit.
-            let function = (Key::F1..=Key::F12).contains(&keys.logical_key);
-            if writing && !function && keys.conflicts_with_text_editing() {
+            if writing && keys.conflicts_with_text_editing() && !keys::function(keys.logical_key) {
                 continue;
             }
             if ctx.input_mut(|input| input.consume_shortcut(keys)) {
                 commands.push(Command::Plain(*plain));
             }
+        }
+        if !writing && self.state.dialog.is_none() {
+            ctx.input_mut(|input| {
+                input.events.retain(|event| match event {
+                    Event::Paste(text) => {
+                        commands.push(Command::Pasted(text.clone()));
+                        false
+                    }
+                    _ => true,
+                });
+            });
         }
         for (keys, named) in numbered() {
             if !writing && ctx.input_mut(|input| input.consume_shortcut(&keys)) {
@@ -138,6 +158,15 @@ impl App {
         if ctx.options(|options| options.theme_preference) != wanted {
             ctx.set_theme(wanted);
         }
+        if self.still != self.state.kept.still {
+            self.still = self.state.kept.still;
+            theme::set_motion(ctx, !self.still);
+        }
+        let title = self.state.title();
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
         let zoom = self.state.kept.zoom.clamp(0.5, 3.0);
         if (ctx.zoom_factor() - zoom).abs() > 0.001 {
             ctx.set_zoom_factor(zoom);
@@ -160,30 +189,34 @@ impl App {
                 }
             }
             Effect::Stop => self.jobs.stop(),
-            Effect::ChooseFolder => self.ask("choose a folder", |dialogs| Message::Chosen(dialogs.folders())),
-            Effect::ChooseFiles => self.ask("choose files", |dialogs| Message::Added(dialogs.files())),
+            Effect::ChooseFolder => self.ask("choose a folder", |dialogs| dialogs.folders().map(Message::Chosen)),
+            Effect::ChooseFiles => self.ask("choose files", |dialogs| dialogs.files().map(Message::Added)),
             Effect::ChooseReport(format) => {
                 let name = self.report_name(format);
                 self.ask("choose a place", move |dialogs| {
-                    Message::Place(format, dialogs.place(&name, format.ending()))
+                    Ok(Message::Place(format, dialogs.place(&name, format.ending())?))
                 });
             }
             Effect::SaveReport(path, format) => {
                 if let Some(comparison) = self.state.comparison.clone() {
-                    let options = Options {
-                        quotations: self.state.typed.quotations,
-                        event: self.state.event.filter(|_| self.state.typed.this_event),
-                        ..Options::default()
-                    };
+                    let options = self.state.report_options();
                     self.jobs.save(comparison, self.state.decisions.clone(), options, format, path);
                 }
             }
             Effect::OpenSample => {
-                let folder = self.store.as_ref().map(|store| store.folder().to_owned());
-                self.jobs.start("write the sample", move || {
-                    let folder = folder.unwrap_or_else(|| std::env::temp_dir().join("variorum"));
-                    Message::Sample(sample::unpack(&folder))
-                });
+                let folder = self.data_folder();
+                self.jobs.start("write the sample", move || Message::Sample(sample::unpack(&folder)));
+            }
+            Effect::Preview => {
+                if let Some(comparison) = self.state.comparison.clone() {
+                    let format = self.state.typed.format.unwrap_or(Format::Html);
+                    self.jobs.preview(comparison, self.state.decisions.clone(), self.state.report_options(), format);
+                }
+            }
+            Effect::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Effect::KeepArticle(pasted) => self.jobs.keep_article(self.data_folder(), pasted),
+            Effect::Watch => {
+                self.jobs.watch(if self.state.kept.watch { self.state.inputs.clone() } else { Vec::new() });
             }
             Effect::KeepDecisions => {
                 if let Some(Err(reason)) = self.store.as_ref().map(|store| store.keep_decisions(&self.state.decisions))
@@ -207,12 +240,18 @@ impl App {
     }
 
     /// Opens a native dialog, unless one is open.
-    fn ask(&mut self, name: &'static str, ask: impl FnOnce(&dyn Dialogs) -> Message + Send + 'static) {
+    fn ask(&mut self, name: &'static str, ask: impl FnOnce(&dyn Dialogs) -> Result<Message, String> + Send + 'static) {
         if std::mem::replace(&mut self.state.choosing, true) {
             return;
         }
         let dialogs = Arc::clone(&self.dialogs);
-        self.jobs.start(name, move || ask(dialogs.as_ref()));
+        self.jobs.start(name, move || ask(dialogs.as_ref()).unwrap_or_else(Message::NoDialog));
+    }
+
+    /// Returns the folder in which the window keeps what it writes of its own accord.
+    fn data_folder(&self) -> PathBuf {
+        let folder = self.store.as_ref().map(|store| store.folder().to_owned());
+        folder.unwrap_or_else(|| std::env::temp_dir().join("variorum"))
     }
 
     fn report_name(&self, format: Format) -> String {
@@ -231,15 +270,29 @@ impl App {
     }
 }
 
+/// Takes the key that a command waits for out of the events; Esc waits no more.
+fn waited_for(events: &mut Vec<Event>) -> Vec<Command> {
+    let mut commands = Vec::new();
+    events.retain(|event| match event {
+        Event::Key { key: Key::Escape, pressed: true, modifiers: Modifiers::NONE, .. } => {
+            commands.push(Command::AskKey(None));
+            false
+        }
+        Event::Key { key, pressed: true, repeat: false, modifiers, .. } => {
+            commands.push(Command::PressKey(keys::pressed(*modifiers, *key)));
+            false
+        }
+        Event::Key { .. } | Event::Text(_) | Event::Paste(_) | Event::Copy | Event::Cut => false,
+        _ => true,
+    });
+    commands
+}
+
 /// Tells whether the keys of copying are pressed while no text is selected: the picked row is meant then.
 fn copies_row(ctx: &egui::Context) -> bool {
     let asked = ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Copy)));
     let selected = ctx.plugin_opt::<LabelSelectionState>().is_some_and(|plugin| plugin.lock().has_selection());
     asked && !selected
-}
-
-fn modifiers(keys: Modifiers) -> usize {
-    [keys.alt, keys.ctrl, keys.shift, keys.mac_cmd, keys.command].into_iter().filter(|held| *held).count()
 }
 
 impl eframe::App for App {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::hand::Wish;
-use super::state::{Dialog, FactsView, RowFilter, Sort, Tab, Typed};
+use super::state::{Dialog, FactsView, Kept, Pasted, RowFilter, Sort, Tab, Typed};
 use crate::comparison::State as FindingState;
 use crate::discrepancy::{Kind, Relation, Severity};
 use crate::report::Format;
@@ -102,6 +102,24 @@ pub enum Command {
     SaveTo(PathBuf, Format),
     /// Set by how many days articles of one event may lie apart.
     SetGate(u16),
+    /// Change settings that are kept.
+    Keep(Box<Kept>),
+    /// Compare these files and folders together with those that are open.
+    Add(Vec<PathBuf>),
+    /// Make an article of pasted text and compare it with those that are open.
+    AddPasted(Pasted),
+    /// Text was pasted where nothing is written: paths are opened, anything else is an article.
+    Pasted(String),
+    /// Wait for the key that a command is to have; `None` waits no more.
+    AskKey(Option<Plain>),
+    /// A key was pressed while one was waited for.
+    PressKey(KeyboardShortcut),
+    /// Give the pressed key to the command that waits for it, and take it from the one that has it.
+    TakeKey,
+    /// Take all keys from a command.
+    ClearKey(Plain),
+    /// Give a command the program's keys again; `None` gives all commands theirs.
+    ResetKeys(Option<Plain>),
 }
 
 impl From<Plain> for Command {
@@ -123,6 +141,11 @@ macro_rules! plain {
             /// Returns its words, in sentence case; an ellipsis says that more input follows.
             pub fn words(self) -> &'static str {
                 match self { $(Plain::$name => $words),* }
+            }
+
+            /// Returns the name under which its keys are kept; never shown.
+            pub fn name(self) -> &'static str {
+                match self { $(Plain::$name => stringify!($name)),* }
             }
 
             /// Returns one sentence that says what it does.
@@ -179,6 +202,7 @@ impl Group {
 plain! {
     OpenFolder = "Open folder…", "Choose a folder of articles and compare them.", File;
     AddFiles = "Add files…", "Choose more articles and compare them together with those that are open.", File;
+    PasteArticle = "Paste an article…", "Make an article of the text on the clipboard and compare it with those that are open.", File;
     GoToFolder = "Go to folder…", "Type or paste the path of a folder.", File;
     OpenSample = "Open the sample", "Compare the invented articles that come with the program.", File;
     Reload = "Read again", "Read the same files and folders again.", File;
@@ -254,13 +278,16 @@ plain! {
 }
 
 impl Plain {
-    /// Returns its keys, the one shown in menus first; Ctrl is Cmd on macOS.
+    /// Returns the keys that the program gives it, the one shown in menus first; Ctrl is Cmd on macOS.
+    ///
+    /// The user may have put others in their place: [`super::keys::Keys`] knows.
     pub fn shortcuts(self) -> Vec<KeyboardShortcut> {
         const CTRL: Modifiers = Modifiers::COMMAND;
         const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
         let keys: &[(Modifiers, Key)] = match self {
             Plain::OpenFolder => &[(CTRL, Key::O)],
             Plain::GoToFolder => &[(CTRL, Key::L)],
+            Plain::PasteArticle => &[(CTRL_SHIFT, Key::N)],
             Plain::Reload => &[(Modifiers::NONE, Key::F5)],
             Plain::SaveReport => &[(CTRL, Key::E)],
             Plain::CloseComparison => &[(CTRL, Key::W)],

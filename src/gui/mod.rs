@@ -4,6 +4,7 @@
 //! |-------------|--------------------------------------------------------------------|
 //! | [`state`]   | all that the window knows, as plain data                           |
 //! | [`command`] | all that the user can ask for: words, tooltip, keys                |
+//! | [`keys`]    | which keys mean what, after the user's changes                     |
 //! | [`update`]  | what follows from a command, and from news of the jobs             |
 //! | [`desk`]    | one event made ready for drawing, once                             |
 //! | [`filter`]  | what the filters leave out, and how much stands behind each        |
@@ -22,6 +23,7 @@ pub mod folds;
 mod fonts;
 pub mod hand;
 pub mod job;
+pub mod keys;
 pub mod state;
 pub mod theme;
 pub mod update;
@@ -58,8 +60,26 @@ pub fn run(inputs: Vec<PathBuf>) -> Result<(), String> {
         Box::new(move |creation| Ok(Box::new(App::new(&creation.egui_ctx, inputs)))),
     );
     opened.map_err(|error| {
-        format!("No window can be opened here ({error}). Use the command line: variorum compare {named} -o report.html")
+        format!(
+            "No window can be opened here: {}. Use the command line: variorum compare {named} -o report.html",
+            why(&error)
+        )
     })
+}
+
+/// Says in a few words why there is no window; what the libraries say names files of the machine that built them.
+fn why(error: &eframe::Error) -> &'static str {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let unix = cfg!(all(unix, not(target_os = "macos")));
+    match error {
+        _ if unix && !set("DISPLAY") && !set("WAYLAND_DISPLAY") => "there is no display (DISPLAY is not set)",
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
+            "the display cannot be reached, or a library for it is missing"
+        }
+        eframe::Error::AppCreation(_) => "the program could not be set up",
+        // What is left comes from the graphics; which kinds there are depends on how egui was built.
+        _ => "no graphics driver was found that works",
+    }
 }
 
 /// The program's icon; a damaged one is no reason not to start.

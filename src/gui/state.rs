@@ -6,15 +6,17 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::command::Plain;
 use super::desk::Desk;
 pub use super::filter::{Filters, RowFilter, Tally};
 use super::hand::{Ask, Hand};
+use super::keys::Keys;
 use super::words;
 use crate::comparison::{
     ComparedEvent, Comparison, Corrections, Decision, Decisions, FindingKey, Progress, Settings as RunSettings,
 };
 use crate::discrepancy::Finding;
-use crate::report::{Format, Quotations};
+use crate::report::{Format, Options, Quotations};
 use crate::text::Span;
 
 /// All that the window knows.
@@ -100,6 +102,12 @@ pub struct State {
     pub notices: Vec<Notice>,
     /// Whether a native dialog is open.
     pub choosing: bool,
+    /// Files that changed on disk since they were read, sorted.
+    pub changed: BTreeSet<PathBuf>,
+    /// Reports that were saved; that they changed is no news.
+    pub saved: BTreeSet<PathBuf>,
+    /// The text of the report that would be saved, as far as it is asked for.
+    pub preview: Preview,
     /// What is to be done outside the state, in order.
     pub effects: Vec<Effect>,
 }
@@ -312,6 +320,8 @@ pub enum Dialog {
     Palette,
     /// Settings.
     Settings,
+    /// An article is pasted.
+    Paste,
     /// What a correction needs is asked for.
     Hand(Ask),
 }
@@ -319,8 +329,18 @@ pub enum Dialog {
 /// What is typed into the open dialog.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed {
-    /// A path, a reason, a note, or the name of a command.
+    /// A path, a reason, a note, the name of a command, the text of an article, or what is searched in the settings.
     pub text: String,
+    /// The source of a pasted article.
+    pub source: String,
+    /// The day on which a pasted article was published.
+    pub published: String,
+    /// The command that waits for a key.
+    pub waits: Option<Plain>,
+    /// The key that was pressed for it, while another command has that key.
+    pub pressed: Option<egui::KeyboardShortcut>,
+    /// Why the key that was pressed cannot be taken.
+    pub refused: Option<&'static str>,
     /// The line of the palette that Enter takes.
     pub line: usize,
     /// How much the report quotes.
@@ -329,6 +349,17 @@ pub struct Typed {
     pub this_event: bool,
     /// The format of the report.
     pub format: Option<Format>,
+}
+
+/// An article as it was pasted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pasted {
+    /// Its text; the first line is the headline.
+    pub text: String,
+    /// Who published it; may be empty.
+    pub source: String,
+    /// The day on which it was published, as the user wrote it; may be empty.
+    pub published: String,
 }
 
 /// Settings that are kept from one start to the next.
@@ -349,6 +380,14 @@ pub struct Kept {
     pub fold: bool,
     /// Articles published further apart than so many days are not of one event.
     pub gate_days: u16,
+    /// Keys that the user put in the place of the program's.
+    pub keys: Keys,
+    /// Whether nothing slides or fades.
+    pub still: bool,
+    /// Whether the user is told when compared files change on disk.
+    pub watch: bool,
+    /// Whether the first steps are not shown any more.
+    pub welcomed: bool,
 }
 
 impl Default for Kept {
@@ -361,6 +400,10 @@ impl Default for Kept {
             inspector: true,
             fold: true,
             gate_days: RunSettings::default().grouping.gate_days,
+            keys: Keys::default(),
+            still: true,
+            watch: true,
+            welcomed: false,
         }
     }
 }
@@ -385,11 +428,40 @@ pub struct Notice {
     pub words: String,
     /// Whether it is a problem.
     pub problem: bool,
+    /// What the user may want to do about it.
+    pub offer: Option<Plain>,
+}
+
+/// The text of the report that would be saved.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Preview {
+    /// Nobody asked for it.
+    #[default]
+    None,
+    /// It is being written.
+    Writing,
+    /// It is written.
+    Ready {
+        /// What it holds, in counts, a sentence each.
+        holds: Vec<String>,
+        /// Its first lines, as text.
+        lines: Vec<String>,
+        /// How many lines follow.
+        more: usize,
+    },
 }
 
 /// What is to be done outside the state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
+    /// Write the report that would be saved, to be looked at.
+    Preview,
+    /// Ask for the text on the clipboard.
+    Paste,
+    /// Keep a pasted article as a file in the data folder.
+    KeepArticle(Pasted),
+    /// Watch the inputs for changes, or watch nothing.
+    Watch,
     /// Start a run over the state's inputs; a run under way is stopped.
     Compare,
     /// Ask the run to stop.
@@ -446,6 +518,32 @@ impl State {
         self.event.and_then(|event| self.columns.get(&event)).cloned().unwrap_or_default()
     }
 
+    /// Returns the title of the window: the picked event, what is compared, and the program.
+    pub fn title(&self) -> String {
+        let name = |path: &PathBuf| path.file_name().unwrap_or(path.as_os_str()).display().to_string();
+        let inputs = match (self.inputs.first(), self.inputs.len()) {
+            (None, _) => return "Variorum".to_owned(),
+            (Some(path), 1) => name(path),
+            (Some(path), n) => format!("{} and {} more", name(path), n - 1),
+        };
+        if self.work.is_running() {
+            return format!("Reading {inputs} – Variorum");
+        }
+        match self.event.and_then(|event| self.lines.get(event)) {
+            Some(line) => format!("{} – {inputs} – Variorum", line.title),
+            None => format!("{inputs} – Variorum"),
+        }
+    }
+
+    /// Returns how the report is made that would be saved.
+    pub fn report_options(&self) -> Options {
+        Options {
+            quotations: self.typed.quotations,
+            event: self.event.filter(|_| self.typed.this_event),
+            ..Options::default()
+        }
+    }
+
     /// Tells whether there is nothing to show but the start screen.
     pub fn at_start(&self) -> bool {
         self.comparison.is_none() && !self.work.is_running()
@@ -453,7 +551,12 @@ impl State {
 
     /// Adds a message.
     pub fn notify(&mut self, words: impl Into<String>, problem: bool) {
-        let notice = Notice { words: words.into(), problem };
+        self.offer(words, problem, None);
+    }
+
+    /// Adds a message with a button for what can be done about it.
+    pub fn offer(&mut self, words: impl Into<String>, problem: bool, offer: Option<Plain>) {
+        let notice = Notice { words: words.into(), problem, offer };
         self.notices.retain(|other| *other != notice);
         self.notices.push(notice);
         if self.notices.len() > 3 {

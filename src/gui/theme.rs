@@ -99,21 +99,21 @@ const fn shade(edge: u32, tint: u32) -> Shade {
     Shade { edge: rgb(edge), tint: rgb(tint) }
 }
 
-/// The light theme. Text on tint is at least 7:1, edges at least 3:1.
+/// The light theme. Whatever is read is at least 7:1 on every ground, edges are at least 3:1.
 pub const LIGHT: Palette = Palette {
     page: rgb(0xFF_FFFF),
     panel: rgb(0xF6_F7F9),
     raised: rgb(0xEC_EFF3),
     line: rgb(0xD9_DEE5),
     text: rgb(0x1B_1F24),
-    muted: rgb(0x5A_6370),
-    focus: rgb(0x0B_5CAD),
+    muted: rgb(0x43_4A55),
+    focus: rgb(0x08_4887),
     picked: rgb(0xF1_F6FD),
     wording: rgb(0xEC_ECEF),
     only: rgb(0x6B_7480),
-    confirmed: rgb(0x1A_6E5C),
-    dismissed: rgb(0x7A_828C),
-    error: rgb(0xA4_261D),
+    confirmed: rgb(0x12_5447),
+    dismissed: rgb(0x45_4D58),
+    error: rgb(0x8F_1F17),
     hit: rgb(0xFF_F1A6),
     name: shade(0x07_4DBA, 0xDC_E8FF),
     date: shade(0xB9_5A00, 0xFF_E8CC),
@@ -129,14 +129,14 @@ pub const DARK: Palette = Palette {
     raised: rgb(0x25_2A32),
     line: rgb(0x31_3740),
     text: rgb(0xE8_EBEF),
-    muted: rgb(0xA3_ACB8),
-    focus: rgb(0x7F_B2FF),
+    muted: rgb(0xBD_C5CF),
+    focus: rgb(0x9C_C4FF),
     picked: rgb(0x1C_222B),
     wording: rgb(0x2D_3138),
     only: rgb(0x8E_97A3),
-    confirmed: rgb(0x4F_D0B5),
-    dismissed: rgb(0x7F_8894),
-    error: rgb(0xFF_8A80),
+    confirmed: rgb(0x6B_D9C2),
+    dismissed: rgb(0xBB_C3CD),
+    error: rgb(0xFF_B1AA),
     hit: rgb(0x5A_4C00),
     name: shade(0x5B_93F0, 0x1A_2C4D),
     date: shade(0xF0_AD52, 0x43_300F),
@@ -208,6 +208,19 @@ pub fn install(ctx: &egui::Context) {
     }
 }
 
+/// Lets things slide and fade, or not.
+pub fn set_motion(ctx: &egui::Context, motion: bool) {
+    for theme in [Theme::Light, Theme::Dark] {
+        ctx.style_mut_of(theme, |style| move_or_not(style, motion));
+    }
+}
+
+fn move_or_not(style: &mut Style, motion: bool) {
+    use egui::style::ScrollAnimation;
+    style.animation_time = if motion { 0.1 } else { 0.0 };
+    style.scroll_animation = if motion { ScrollAnimation::default() } else { ScrollAnimation::none() };
+}
+
 fn apply(style: &mut Style, palette: &Palette) {
     style.text_styles = [
         (TextStyle::Heading, strong_font(HEADING)),
@@ -229,8 +242,7 @@ fn apply(style: &mut Style, palette: &Palette) {
     spacing.scroll.bar_width = 10.0;
     // A selection that runs across columns in paint order is of no use to anyone who quotes.
     style.interaction.multi_widget_text_select = false;
-    style.animation_time = 0.0;
-    style.scroll_animation = egui::style::ScrollAnimation::none();
+    move_or_not(style, false);
 
     let visuals = &mut style.visuals;
     visuals.override_text_color = None;
@@ -289,12 +301,35 @@ mod tests {
     }
 
     #[test]
-    fn text_and_marks_can_be_read_on_every_ground() {
+    fn whatever_is_read_stands_out_on_every_ground() {
         for palette in [LIGHT, DARK] {
-            for ground in [palette.page, palette.panel, palette.raised, palette.picked, palette.wording, palette.hit] {
-                assert!(contrast(palette.text, ground) >= 7.0, "text on {ground:?}");
-                assert!(contrast(palette.muted, ground) >= 3.0, "captions on {ground:?}");
+            let grounds = [palette.page, palette.panel, palette.raised, palette.picked, palette.wording];
+            let inks = [
+                ("text", palette.text),
+                ("captions", palette.muted),
+                ("links", palette.focus),
+                ("problems", palette.error),
+                ("confirmed", palette.confirmed),
+                ("dismissed", palette.dismissed),
+            ];
+            for ground in grounds {
+                for (name, ink) in inks {
+                    let found = contrast(ink, ground);
+                    assert!(found >= 7.0, "{name} on {ground:?}: {found:.2}");
+                }
             }
+            assert!(contrast(palette.text, palette.hit) >= 7.0, "text of a hit");
+            assert!(contrast(palette.text, palette.line) >= 7.0, "text of a hovered button");
+            assert!(contrast(palette.page, palette.focus) >= 7.0, "words of the button that stands out");
+            for ink in [palette.text, palette.muted, palette.focus] {
+                assert!(contrast(ink, palette.name.tint) >= 7.0, "the picked line of a list: {ink:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn marks_stand_out_on_page_and_tint() {
+        for palette in [LIGHT, DARK] {
             for kind in [Kind::Name, Kind::Date, Kind::Number, Kind::Outcome, Kind::Quote] {
                 let Shade { edge, tint } = palette.kind(kind);
                 assert!(contrast(palette.text, tint) >= 7.0, "text on the tint of {kind:?}");

@@ -20,7 +20,7 @@ pub const CAUTIONS: [&str; 7] = [
 
 /// How often the findings of this version are right; to be given in figures once they are final for a release.
 /// Measured on 50 pairs of real reports whose disagreements were listed by reading both.
-const MEASURED: &str = "Findings come from rules and models and can be wrong or incomplete: on 50 pairs of independent reports that were read by hand, this early version found almost none of the disagreements, and not all that it reported was one; of those planted in copies of one text it found nine in ten. Check every finding against its quotations, and do not take silence for agreement.";
+pub const MEASURED: &str = "Findings come from rules and models and can be wrong or incomplete: on 50 pairs of independent reports that were read by hand, this early version found almost none of the disagreements, and not all that it reported was one; of those planted in copies of one text it found nine in ten. Check every finding against its quotations, and do not take silence for agreement.";
 
 /// How a report comes about, one step a line.
 pub const METHOD: [&str; 10] = [

@@ -12,7 +12,7 @@ use variorum::comparison::{ComparedEvent, Comparison};
 use variorum::discrepancy::{Apparatus, Fact, Finding, Kind, Reading, Relation, Severity};
 use variorum::event::Event;
 use variorum::gui::app::App;
-use variorum::gui::job::dialog::Dialogs;
+use variorum::gui::job::dialog::{Dialogs, Picked};
 use variorum::gui::job::store::Store;
 use variorum::gui::state::Effect;
 use variorum::gui::update::{Message, receive};
@@ -137,7 +137,10 @@ pub(crate) fn comparison() -> Arc<Comparison> {
         support: 2,
     }];
     let row = |cells: [&[usize]; 3]| Row { cells: cells.iter().map(|c| c.to_vec()).collect(), pairings: Vec::new() };
-    let alignment = Alignment { rows: vec![row([&[0]; 3]), row([&[1]; 3]), row([&[2]; 3]), row([&[3], &[], &[]])] };
+    let alignment = Alignment {
+        rows: vec![row([&[0]; 3]), row([&[1]; 3]), row([&[2]; 3]), row([&[3], &[], &[]])],
+        ..Alignment::default()
+    };
     let bridge = ComparedEvent {
         event: Event { title: "Council and the bridge".to_owned(), members: vec![0, 1, 2], ..Event::default() },
         alignment,
@@ -145,7 +148,7 @@ pub(crate) fn comparison() -> Arc<Comparison> {
     };
     let museum = ComparedEvent {
         event: Event { title: "Museum in the old mill".to_owned(), members: vec![3], ..Event::default() },
-        alignment: Alignment { rows: vec![Row { cells: vec![vec![0]], pairings: Vec::new() }] },
+        alignment: Alignment { rows: vec![Row { cells: vec![vec![0]], pairings: Vec::new() }], ..Alignment::default() },
         apparatus: Apparatus::default(),
     };
     let set_aside =
@@ -176,7 +179,7 @@ pub(crate) fn event(
     let rows = rows.iter().map(|cells| Row { cells: cells.clone(), pairings: Vec::new() }).collect();
     let event = ComparedEvent {
         event: Event { title: "An event".to_owned(), members: (0..witnesses.len()).collect(), ..Event::default() },
-        alignment: Alignment { rows },
+        alignment: Alignment { rows, ..Alignment::default() },
         apparatus: Apparatus { findings: findings(&witnesses), facts: Vec::new() },
     };
     let inputs = vec![PathBuf::from("news")];
@@ -191,16 +194,16 @@ pub(crate) struct Answers {
 }
 
 impl Dialogs for Answers {
-    fn folders(&self) -> Option<Vec<PathBuf>> {
-        self.folder.clone().map(|folder| vec![folder])
+    fn folders(&self) -> Picked<Vec<PathBuf>> {
+        Ok(self.folder.clone().map(|folder| vec![folder]))
     }
 
-    fn files(&self) -> Option<Vec<PathBuf>> {
-        None
+    fn files(&self) -> Picked<Vec<PathBuf>> {
+        Ok(None)
     }
 
-    fn place(&self, _name: &str, _ending: &str) -> Option<PathBuf> {
-        self.place.clone()
+    fn place(&self, _name: &str, _ending: &str) -> Picked<PathBuf> {
+        Ok(self.place.clone())
     }
 }
 

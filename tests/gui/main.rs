@@ -1,9 +1,13 @@
 //! What a user of the window would miss: clicks and state through accessible labels, and few pictures.
 
+mod around;
 mod desk;
 mod fixture;
 mod hostile;
+mod inputs;
 mod jobs;
+mod keys;
 mod pictures;
 mod rows;
 mod start;
+mod states;

@@ -9,7 +9,7 @@ use variorum::gui::job::sample;
 use crate::fixture::{Answers, says, wait, window};
 
 #[derive(Debug)]
-struct Dropped(PathBuf);
+pub(crate) struct Dropped(pub PathBuf);
 
 impl egui::DroppedFile for Dropped {
     fn path(&self) -> &Path {
@@ -21,7 +21,7 @@ impl egui::DroppedFile for Dropped {
     }
 }
 
-fn folder() -> tempfile::TempDir {
+pub(crate) fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     for (name, text) in [
         (

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use variorum::alignment::{Alignment, Constraints, Place, align, align_under};
+use variorum::alignment::{Alignment, Constraints, Line, Place, align, align_under};
 use variorum::article::Article;
 use variorum::mention::Witness;
 use variorum::text::sentences;
@@ -86,6 +86,31 @@ fn what_the_user_says_about_rows_holds_and_leaves_the_other_rows_alone() {
         }
     }
     assert_eq!(align_under(&all, &Constraints::default()), free);
+}
+
+#[test]
+fn headlines_and_decks_stand_with_the_row_that_says_the_same() {
+    let headed = |path: &str, title: &str, deck: Option<&str>, text: &str| {
+        let plain = witness(path, text);
+        let article =
+            Article { title: Some(title.to_owned()), deck: deck.map(str::to_owned), ..Article::clone(&plain.article) };
+        Witness { article: Arc::new(article), ..plain }
+    };
+    let all = [
+        headed("0", "Crane falls on grain ship, port of Velden closed", None, HARBOUR[0]),
+        headed("1", "Repairs to take a week, says harbour master Brandt", Some("Opera singer wins prize"), HARBOUR[1]),
+        headed("2", "?!", None, HARBOUR[2]),
+    ];
+    let alignment = align(&all.iter().collect::<Vec<_>>());
+    let row_of = |witness: usize, line: Line| {
+        let holders = alignment.headings.iter().filter(|headings| headings.lines.contains(&(witness, line)));
+        holders.map(|headings| headings.row).collect::<Vec<_>>()
+    };
+    assert_eq!(row_of(0, Line::Headline), [alignment.row_of(2, 1)]);
+    assert_eq!(row_of(1, Line::Headline), [alignment.row_of(0, 2)]);
+    assert_eq!(row_of(1, Line::Deck), [None], "no text says it");
+    assert_eq!(row_of(2, Line::Headline), [], "no words, no line");
+    assert!(alignment.rows.iter().all(|row| row.filled() > 0));
 }
 
 fn texts() -> impl Strategy<Value = Vec<String>> {

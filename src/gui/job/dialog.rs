@@ -2,14 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
+/// What came of a dialog: what was picked, nothing where the user cancelled, or why no dialog was shown.
+pub type Picked<T> = Result<Option<T>, String>;
+
 /// Asks the user for files and folders.
 pub trait Dialogs: Send + Sync {
     /// Asks for folders to be compared.
-    fn folders(&self) -> Option<Vec<PathBuf>>;
+    fn folders(&self) -> Picked<Vec<PathBuf>>;
     /// Asks for articles.
-    fn files(&self) -> Option<Vec<PathBuf>>;
+    fn files(&self) -> Picked<Vec<PathBuf>>;
     /// Asks where a file of this name goes.
-    fn place(&self, name: &str, ending: &str) -> Option<PathBuf>;
+    fn place(&self, name: &str, ending: &str) -> Picked<PathBuf>;
 }
 
 /// The dialogs of the desktop.
@@ -17,30 +20,37 @@ pub trait Dialogs: Send + Sync {
 pub struct Native;
 
 impl Dialogs for Native {
-    fn folders(&self) -> Option<Vec<PathBuf>> {
-        let picked = rfd::FileDialog::new().set_title("Open a folder of articles").pick_folders()?;
-        real(picked, Path::is_dir)
+    fn folders(&self) -> Picked<Vec<PathBuf>> {
+        real(rfd::FileDialog::new().set_title("Open a folder of articles").pick_folders(), Path::is_dir)
     }
 
-    fn files(&self) -> Option<Vec<PathBuf>> {
+    fn files(&self) -> Picked<Vec<PathBuf>> {
         let dialog = rfd::FileDialog::new()
             .set_title("Add articles")
             .add_filter("Articles", &["txt", "md", "html", "htm", "gz", "json", "jsonl"])
             .add_filter("All files", &["*"]);
-        real(dialog.pick_files()?, Path::is_file)
+        real(dialog.pick_files(), Path::is_file)
     }
 
-    fn place(&self, name: &str, ending: &str) -> Option<PathBuf> {
+    fn place(&self, name: &str, ending: &str) -> Picked<PathBuf> {
         let dialog =
             rfd::FileDialog::new().set_title("Save report").set_file_name(name).add_filter("Report", &[ending]);
-        let path = dialog.save_file()?;
-        let in_a_folder = path.parent().is_some_and(Path::is_dir);
-        in_a_folder.then(|| if path.extension().is_some() { path } else { path.with_extension(ending) })
+        let in_a_folder = |path: &Path| path.parent().is_some_and(Path::is_dir);
+        let path =
+            real(dialog.save_file().map(|path| vec![path]), in_a_folder)?.and_then(|paths| paths.into_iter().next());
+        Ok(path.map(|path| if path.extension().is_some() { path } else { path.with_extension(ending) }))
     }
 }
 
 /// The dialog of last resort hands on whatever it printed, even the text of a crash: only what is there is taken.
-fn real(picked: Vec<PathBuf>, is: fn(&Path) -> bool) -> Option<Vec<PathBuf>> {
+///
+/// # Errors
+/// A sentence for the user, where something came back and nothing of it is there.
+pub fn real(picked: Option<Vec<PathBuf>>, is: impl Fn(&Path) -> bool) -> Picked<Vec<PathBuf>> {
+    let Some(picked) = picked else { return Ok(None) };
     let there: Vec<PathBuf> = picked.into_iter().filter(|path| is(path)).collect();
-    (!there.is_empty()).then_some(there)
+    if there.is_empty() {
+        return Err("No dialog could be shown here. Type the path instead.".to_owned());
+    }
+    Ok(Some(there))
 }

@@ -1,8 +1,11 @@
 //! Work off the drawing thread: named threads that send messages back and ask for a new frame.
 
 pub mod dialog;
+mod pasted;
+mod preview;
 pub mod sample;
 pub mod store;
+mod watch;
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -10,6 +13,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::state::Pasted;
 use super::update::Message;
 use crate::article::SetAside;
 use crate::comparison::{self, ComparedEvent, Comparison, Corrections, Decisions, Progress, Settings, Watch};
@@ -24,6 +28,8 @@ pub struct Jobs {
     /// Tells news of the newest run from those of runs that were replaced.
     run: u64,
     stop: Arc<AtomicBool>,
+    /// Watches the inputs until it is replaced.
+    watcher: Arc<Mutex<Option<notify::RecommendedWatcher>>>,
 }
 
 /// News that belongs to no run.
@@ -33,7 +39,7 @@ impl Jobs {
     /// Makes the place from which jobs start; `ctx` is asked for a frame when there is news.
     pub fn new(ctx: egui::Context) -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, ctx, run: ANY, stop: Arc::default() }
+        Self { sender, receiver, ctx, run: ANY, stop: Arc::default(), watcher: Arc::default() }
     }
 
     /// Returns what has come in since the last call.
@@ -107,6 +113,41 @@ impl Jobs {
         self.start("save report", move || {
             let text = report::render(&comparison, &decisions, &options, format);
             Message::Saved(report::save(&path, text.as_bytes()).map(|()| path).map_err(|error| error.to_string()))
+        });
+    }
+
+    /// Writes the report that would be saved, to be looked at.
+    pub fn preview(&self, comparison: Arc<Comparison>, decisions: Decisions, options: Options, format: Format) {
+        self.start("preview report", move || {
+            let preview = preview::write(&comparison, &decisions, &options, format);
+            Message::Previewed(options, format, preview)
+        });
+    }
+
+    /// Keeps a pasted article in the data folder.
+    pub fn keep_article(&self, folder: PathBuf, pasted: Pasted) {
+        self.start("keep article", move || Message::Pasted(pasted::keep(&folder, &pasted)));
+    }
+
+    /// Watches these files and folders from now on, and none of those before.
+    pub fn watch(&mut self, inputs: Vec<PathBuf>) {
+        let place = Arc::new(Mutex::new(None));
+        self.watcher = Arc::clone(&place);
+        if inputs.is_empty() {
+            return;
+        }
+        let line = self.line(ANY);
+        start("watch", move || {
+            let (sender, receiver) = channel();
+            match watch::begin(&inputs, sender) {
+                Ok(watcher) => *place.lock().unwrap_or_else(PoisonError::into_inner) = Some(watcher),
+                Err(error) => return line.send(Message::NotWatched(error.to_string())),
+            }
+            // The window alone holds the watcher now: when it lets go, the news end.
+            drop(place);
+            while let Some(paths) = watch::wait(&receiver) {
+                line.send(Message::Changed(paths));
+            }
         });
     }
 

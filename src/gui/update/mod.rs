@@ -4,6 +4,8 @@ mod clip;
 mod decide;
 mod go;
 mod hand;
+mod inputs;
+mod keys;
 mod listing;
 mod receive;
 mod settle;
@@ -16,7 +18,9 @@ use std::sync::Arc;
 use super::command::{Command, Plain};
 use super::desk::Desk;
 use super::hand::Hand;
-use super::state::{Change, Columns, Dialog, Effect, FactsSort, Filters, Looks, Notice, State, Tab, Typed, What};
+use super::state::{
+    Change, Columns, Dialog, Effect, FactsSort, Filters, Looks, Notice, Preview, State, Tab, Typed, What,
+};
 use crate::comparison::State as FindingState;
 use crate::report::{Format, words};
 
@@ -28,8 +32,10 @@ pub fn apply(state: &mut State, command: Command) {
     state.chosen = true;
     match command {
         Command::Plain(plain) => apply_plain(state, plain),
-        Command::Open(paths) => open(state, paths),
-        Command::GoTo(path) => go_to(state, &path),
+        Command::Open(paths) => inputs::open(state, paths),
+        Command::Add(paths) => inputs::add(state, paths),
+        Command::AddPasted(pasted) => inputs::paste(state, pasted),
+        Command::GoTo(path) => inputs::go_to(state, &path),
         Command::Forget(path) => {
             state.kept.recent.retain(|other| *other != path);
             state.effects.push(Effect::KeepSettings);
@@ -114,7 +120,13 @@ pub fn apply(state: &mut State, command: Command) {
         Command::CopyReading(finding, reading) => clip::reading(state, finding, reading),
         Command::ShowDialog(dialog) => show_dialog(state, dialog),
         Command::CloseDialog => state.dialog = None,
-        Command::Type(typed) => state.typed = typed,
+        Command::Type(typed) => {
+            let before = (state.report_options(), state.typed.format);
+            state.typed = typed;
+            if state.dialog == Some(Dialog::Save) && before != (state.report_options(), state.typed.format) {
+                preview(state);
+            }
+        }
         Command::CloseFind => {
             state.find = None;
             state.hits.clear();
@@ -132,18 +144,37 @@ pub fn apply(state: &mut State, command: Command) {
             state.run.grouping.gate_days = days;
             keep(state, |kept| kept.gate_days = days);
         }
+        Command::Keep(kept) => {
+            let watch = kept.watch != state.kept.watch;
+            keep(state, |now| *now = *kept);
+            if watch {
+                state.effects.push(Effect::Watch);
+            }
+        }
+        Command::Pasted(text) => inputs::pasted(state, text),
+        Command::AskKey(plain) => keys::ask(state, plain),
+        Command::PressKey(pressed) => keys::press(state, pressed),
+        Command::TakeKey => keys::take(state),
+        Command::ClearKey(plain) => keys::clear(state, plain),
+        Command::ResetKeys(plain) => keys::reset(state, plain),
     }
     refresh(state);
 }
 
 fn apply_plain(state: &mut State, plain: Plain) {
     match plain {
-        Plain::OpenFolder => state.effects.push(Effect::ChooseFolder),
-        Plain::AddFiles => state.effects.push(Effect::ChooseFiles),
+        Plain::OpenFolder => inputs::choose(state, Effect::ChooseFolder),
+        Plain::AddFiles => inputs::choose(state, Effect::ChooseFiles),
+        Plain::PasteArticle => {
+            show_dialog(state, Dialog::Paste);
+            state.effects.push(Effect::Paste);
+        }
         Plain::GoToFolder => show_dialog(state, Dialog::GoTo),
         Plain::OpenSample => state.effects.push(Effect::OpenSample),
         Plain::Reload => {
             if !state.inputs.is_empty() {
+                state.changed.clear();
+                state.notices.retain(|notice| notice.offer != Some(Plain::Reload));
                 state.effects.push(Effect::Compare);
             }
         }
@@ -154,12 +185,16 @@ fn apply_plain(state: &mut State, plain: Plain) {
             }
         }
         Plain::SaveReport => match &state.comparison {
-            Some(_) => show_dialog(state, Dialog::Save),
+            Some(_) => {
+                show_dialog(state, Dialog::Save);
+                preview(state);
+            }
             None => state.notify("There is nothing to save yet: open a folder of articles first.", false),
         },
         Plain::CloseComparison => {
             state.effects.push(Effect::Stop);
-            close(state);
+            inputs::close(state);
+            state.effects.push(Effect::Watch);
         }
         Plain::Quit => state.effects.push(Effect::Quit),
         Plain::Undo => decide::undo(state),
@@ -320,62 +355,6 @@ pub fn words_now(state: &State, plain: Plain) -> String {
     }
 }
 
-fn open(state: &mut State, paths: Vec<std::path::PathBuf>) {
-    if paths.is_empty() {
-        return;
-    }
-    for path in paths.iter().rev() {
-        state.kept.recent.retain(|other| other != path);
-        state.kept.recent.insert(0, path.clone());
-    }
-    state.kept.recent.truncate(10);
-    close(state);
-    state.inputs = paths;
-    state.chosen = false;
-    state.dialog = None;
-    state.effects.push(Effect::KeepSettings);
-    state.effects.push(Effect::Compare);
-}
-
-fn go_to(state: &mut State, typed: &str) {
-    let typed = typed.trim().trim_matches('"');
-    if typed.is_empty() {
-        state.notify("Type the path of a folder or of a file, then press Enter.", false);
-        return;
-    }
-    let path = match (typed.strip_prefix("~/"), std::env::var_os("HOME")) {
-        (Some(rest), Some(home)) => std::path::Path::new(&home).join(rest),
-        _ => typed.into(),
-    };
-    open(state, vec![path]);
-}
-
-/// Empties the desk; decisions and settings stay.
-fn close(state: &mut State) {
-    state.inputs.clear();
-    state.work = super::state::Work::Idle;
-    state.comparison = None;
-    state.lines.clear();
-    state.listed_by = None;
-    state.event = None;
-    state.desk = None;
-    state.columns.clear();
-    state.finding = None;
-    state.row = None;
-    state.pinned = None;
-    state.spot = None;
-    state.pages.clear();
-    state.filters.sources.clear();
-    state.unfolded.clear();
-    state.find = None;
-    state.hits.clear();
-    state.notices.clear();
-    state.event_query.clear();
-    // A change that names an event by its position means nothing to the next comparison.
-    state.history.done.retain(|change| !matches!(change.what, What::Columns(..)));
-    state.history.undone.clear();
-}
-
 pub(super) fn pick_event(state: &mut State, event: usize) {
     let Some(comparison) = state.comparison.clone() else { return };
     let Some(compared) = comparison.events.get(event) else { return };
@@ -397,6 +376,12 @@ pub(super) fn pick_event(state: &mut State, event: usize) {
 fn show_dialog(state: &mut State, dialog: Dialog) {
     state.typed = Typed { format: Some(Format::Html), quotations: state.typed.quotations, ..Typed::default() };
     state.dialog = Some(dialog);
+}
+
+/// Asks for the text of the report that would be saved.
+fn preview(state: &mut State) {
+    state.preview = Preview::Writing;
+    state.effects.push(Effect::Preview);
 }
 
 fn keep(state: &mut State, change: impl FnOnce(&mut super::state::Kept)) {
@@ -450,5 +435,5 @@ fn decided(state: FindingState) -> String {
 
 /// A message that is no problem.
 pub(super) fn notice(words: impl Into<String>) -> Notice {
-    Notice { words: words.into(), problem: false }
+    Notice { words: words.into(), problem: false, offer: None }
 }

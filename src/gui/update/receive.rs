@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::super::state::{Effect, EventLine, State, Work};
+use super::super::command::Plain;
+use super::super::state::{Dialog, Effect, EventLine, Preview, State, Work};
 use super::super::words;
-use super::{open, pick_event, refresh, settle};
+use super::{inputs, pick_event, refresh, settle};
 use crate::comparison::{ComparedEvent, Comparison, Progress};
 use crate::discrepancy::Severity;
-use crate::report::Format;
+use crate::report::{Format, Options};
 
 /// News from a job.
 #[derive(Debug)]
@@ -37,6 +38,16 @@ pub enum Message {
     Sample(Result<PathBuf, String>),
     /// Something could not be kept in the data folder.
     NotKept(String),
+    /// No dialog could be shown; the reason why not.
+    NoDialog(String),
+    /// The pasted article stands in this file, or the reason why not.
+    Pasted(Result<PathBuf, String>),
+    /// What the report would hold, with these options and in this format.
+    Previewed(Options, Format, Preview),
+    /// Files changed on disk.
+    Changed(Vec<PathBuf>),
+    /// The system cannot tell when files change; what it says.
+    NotWatched(String),
 }
 
 /// Takes in news.
@@ -72,15 +83,13 @@ pub fn receive(state: &mut State, message: Message) {
         Message::Chosen(paths) => {
             state.choosing = false;
             if let Some(paths) = paths {
-                open(state, paths);
+                inputs::open(state, paths);
             }
         }
         Message::Added(paths) => {
             state.choosing = false;
             if let Some(paths) = paths {
-                let mut inputs = state.inputs.clone();
-                inputs.extend(paths.into_iter().filter(|path| !state.inputs.contains(path)));
-                open(state, inputs);
+                inputs::add(state, paths);
             }
         }
         Message::Place(format, path) => {
@@ -89,9 +98,36 @@ pub fn receive(state: &mut State, message: Message) {
                 state.effects.push(Effect::SaveReport(path, format));
             }
         }
-        Message::Saved(Ok(path)) => state.notify(format!("Report saved: {}", path.display()), false),
-        Message::Sample(Ok(folder)) => open(state, vec![folder]),
-        Message::Saved(Err(reason)) | Message::Sample(Err(reason)) | Message::NotKept(reason) => {
+        Message::Saved(Ok(path)) => {
+            state.notify(format!("Report saved: {}", path.display()), false);
+            state.saved.insert(path);
+        }
+        Message::NoDialog(reason) => {
+            state.choosing = false;
+            state.offer(reason, true, Some(Plain::GoToFolder));
+        }
+        Message::Pasted(Ok(path)) => {
+            inputs::add(state, vec![path.clone()]);
+            // What was pasted stays in the data folder, but it is no place to go back to.
+            state.kept.recent.retain(|other| *other != path);
+        }
+        Message::Previewed(options, format, preview) => {
+            if state.dialog == Some(Dialog::Save)
+                && state.report_options() == options
+                && state.typed.format.unwrap_or(Format::Html) == format
+            {
+                state.preview = preview;
+            }
+        }
+        Message::Changed(paths) => inputs::changed(state, paths),
+        Message::NotWatched(reason) => {
+            state.notify(format!("Changes on disk are not noticed here ({reason}): read again by hand."), false);
+        }
+        Message::Sample(Ok(folder)) => inputs::open(state, vec![folder]),
+        Message::Saved(Err(reason))
+        | Message::Sample(Err(reason))
+        | Message::Pasted(Err(reason))
+        | Message::NotKept(reason) => {
             state.notify(reason, true);
         }
     }
@@ -109,6 +145,10 @@ fn arrive(state: &mut State, comparison: Arc<Comparison>) {
     let still = members
         .filter(|_| same_articles)
         .and_then(|members| comparison.events.iter().position(|event| event.event.members == members));
+    // The very event that is drawn came back with more beside it; any other is drawn anew.
+    let unchanged = still.is_some_and(|at| {
+        comparison.events.get(at).zip(state.picked_event()).is_some_and(|(new, old)| Arc::ptr_eq(new, old))
+    });
     let moved = still.is_some() && still != state.event;
     if moved && let (Some(from), Some(to)) = (state.event, still) {
         let columns = state.columns.remove(&from).unwrap_or_default();
@@ -117,6 +157,9 @@ fn arrive(state: &mut State, comparison: Arc<Comparison>) {
     state.comparison = Some(comparison);
     if let Some(event) = still.filter(|_| state.chosen) {
         state.event = Some(event);
+        if !unchanged {
+            settle::draw_again(state, event);
+        }
         return;
     }
     state.event = None;

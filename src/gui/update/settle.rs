@@ -48,7 +48,7 @@ pub(super) fn corrected(state: &mut State, comparison: Arc<Comparison>) {
 }
 
 /// Makes a changed event ready for drawing; the picked finding stays, and what was corrected comes into sight.
-fn draw_again(state: &mut State, event: usize) {
+pub(super) fn draw_again(state: &mut State, event: usize) {
     let key = state.finding.and_then(|finding| state.desk.as_ref()?.keys.get(finding).cloned());
     let row = state.row;
     let focus = state.hand.focus.take();

@@ -67,7 +67,7 @@ fn steps(ui: &mut Ui, state: &State, number: usize, out: &mut Vec<Command>) {
         ui.spacing_mut().item_spacing.x = 4.0;
         for (sign, plain) in [("◀", Plain::PreviousFinding), ("▶", Plain::NextFinding)] {
             let button = Button::new(RichText::new(sign).size(11.0)).small().min_size(vec2(24.0, 22.0));
-            let tip = menus::tip(ui, plain);
+            let tip = menus::tip(ui, state, plain);
             if ui.add(button).accessible_name(format!("{} of the filter", plain.words())).on_hover_text(tip).clicked() {
                 out.push(plain.into());
             }
@@ -146,7 +146,7 @@ fn reading_ui(
             Some(status) => format!("{} · {}", reading.value, words::status(status)),
             None => reading.value.clone(),
         };
-        ui.label(RichText::new(value).font(theme::strong_font(14.5)).color(palette.kind(finding.kind).edge));
+        ui.label(RichText::new(value).font(theme::strong_font(14.5)).color(palette.text));
         let around = quotation::around(article, reading.span);
         let quoted = quotation::Quotation { text: around.of(&article.text), marked: reading.span, around };
         quotation::ui(ui, &quoted, finding.kind, palette);
@@ -192,7 +192,7 @@ fn decide(ui: &mut Ui, state: &State, number: usize, out: &mut Vec<Command>) {
             let on = decision.state == to;
             let text = RichText::new(if on { words::state(to) } else { plain.words() });
             let text = if on { text.color(palette.state(to)).font(theme::strong_font(13.5)) } else { text };
-            let tip = menus::tip(ui, plain);
+            let tip = menus::tip(ui, state, plain);
             let response = ui.add(Button::new(text).selected(on));
             if response.accessible_name(plain.words()).on_hover_text(tip).clicked() {
                 out.push(if on { Plain::MarkNew.into() } else { plain.into() });

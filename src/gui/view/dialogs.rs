@@ -2,13 +2,12 @@
 
 use egui::{Button, Frame, Id, Key, Margin, Modal, RichText, ScrollArea, TextEdit, Ui};
 
-use super::{Cache, hand, help, palette};
+use super::{Cache, about, hand, help, palette, save, settings};
 use crate::comparison::State as FindingState;
-use crate::gui::command::{Command, Plain};
+use crate::gui::command::Command;
 use crate::gui::count;
-use crate::gui::state::{Dialog, Looks, State, Typed};
+use crate::gui::state::{Dialog, Pasted, State, Typed};
 use crate::gui::theme::{self, Palette};
-use crate::report::{Format, Quotations};
 
 /// Draws the open dialog.
 pub(super) fn ui(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Command>) {
@@ -17,9 +16,12 @@ pub(super) fn ui(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Co
     let Some(dialog) = state.dialog else { return };
     let screen = ui.ctx().content_rect().size();
     let width = match dialog {
-        Dialog::Help | Dialog::Problems | Dialog::About => 640.0,
+        Dialog::Save => 880.0,
+        Dialog::Help | Dialog::Problems | Dialog::About | Dialog::Settings | Dialog::Paste => 640.0,
         _ => 480.0_f32,
     };
+    // What a dialog scrolls may be so high; its title and its buttons stay in sight.
+    let height = screen.y - 190.0;
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
     let shown = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width.min(screen.x - 48.0));
@@ -28,13 +30,14 @@ pub(super) fn ui(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Co
             Dialog::GoTo => go_to(ui, state, fresh, out),
             Dialog::Dismiss => reason(ui, state, fresh, out),
             Dialog::Note => note(ui, state, fresh, out),
-            Dialog::Save => save(ui, state, out),
+            Dialog::Save => save::ui(ui, state, fresh, height, out),
             Dialog::Problems => problems(ui, state, out),
-            Dialog::Settings => settings(ui, state, out),
+            Dialog::Settings => settings::ui(ui, state, fresh, height, out),
             Dialog::Hand(ask) => hand::dialog(ui, state, ask, fresh, out),
             Dialog::Palette => palette::ui(ui, state, fresh, out),
-            Dialog::Help => help::help(ui, screen.y - 160.0, out),
-            Dialog::About => help::about(ui, out),
+            Dialog::Help => help::help(ui, state, height, out),
+            Dialog::About => about::ui(ui, height, out),
+            Dialog::Paste => paste(ui, state, fresh, height, out),
         }
     });
     if shown.should_close() {
@@ -84,6 +87,9 @@ pub(super) fn buttons(ui: &mut Ui, words: &str, out: &mut Vec<Command>) -> bool 
 fn go_to(ui: &mut Ui, state: &State, fresh: bool, out: &mut Vec<Command>) {
     title(ui, "Go to folder");
     let entered = field(ui, state, fresh, "Path of a folder or file", 1, out);
+    let palette = Palette::of(ui.ctx());
+    let hint = "Several go between quotation marks: \"one folder\" \"another\".";
+    ui.label(RichText::new(hint).font(theme::small_font()).color(palette.muted));
     if buttons(ui, "Compare", out) || entered {
         out.push(Command::GoTo(state.typed.text.clone()));
     }
@@ -106,48 +112,41 @@ fn note(ui: &mut Ui, state: &State, fresh: bool, out: &mut Vec<Command>) {
     }
 }
 
-fn save(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
-    title(ui, "Save report");
-    let mut typed = state.typed.clone();
-    let format = typed.format.unwrap_or(Format::Html);
-    ui.label(RichText::new("Format").font(theme::strong_font(13.5)));
-    for (choice, words) in [
-        (Format::Html, "HTML: one file for reading and printing"),
-        (Format::Markdown, "Markdown: text for notes and wikis"),
-        (Format::Csv, "CSV: one reading a row, for spreadsheets"),
-        (Format::Json, "JSON: everything, for programs"),
-    ] {
-        if ui.radio(format == choice, words).clicked() {
-            typed.format = Some(choice);
-        }
-    }
-    ui.label(RichText::new("Quotations").font(theme::strong_font(13.5)));
-    for (choice, words) in [
-        (Quotations::Sentence, "The differing sentences"),
-        (Quotations::Words25, "At most 25 words around each reading"),
-        (Quotations::Full, "The full aligned text"),
-    ] {
-        if ui.radio(typed.quotations == choice, words).clicked() {
-            typed.quotations = choice;
-        }
-    }
-    ui.checkbox(&mut typed.this_event, "The picked event only");
-    ui.label(RichText::new("Save to").font(theme::strong_font(13.5)));
-    let field =
-        TextEdit::singleline(&mut typed.text).hint_text("Path, or leave empty to choose").desired_width(f32::INFINITY);
-    ui.add(field).accessible_name("Path of the report");
+fn paste(ui: &mut Ui, state: &State, fresh: bool, height: f32, out: &mut Vec<Command>) {
+    title(ui, "Paste an article");
     let palette = Palette::of(ui.ctx());
-    let hint = "Reports hold file names and quotations of people: check before sharing.";
-    ui.label(RichText::new(hint).font(theme::small_font()).color(palette.muted));
-    let words = if typed.text.trim().is_empty() { "Choose where…" } else { "Save" };
-    let done = buttons(ui, words, out);
-    let path = typed.text.trim().to_owned();
+    ui.label(
+        RichText::new("The first line is the headline. The text is kept in the program's data folder, nowhere else.")
+            .color(palette.muted),
+    );
+    let mut typed = state.typed.clone();
+    ui.horizontal_wrapped(|ui| {
+        let label = ui.label("Source");
+        let source = TextEdit::singleline(&mut typed.source).hint_text("Who published it").desired_width(190.0);
+        ui.add(source).labelled_by(label.id);
+        let label = ui.label("Published");
+        let day = TextEdit::singleline(&mut typed.published).hint_text("2024-11-22").desired_width(120.0);
+        ui.add(day).labelled_by(label.id);
+    });
+    ScrollArea::vertical().max_height((height - 130.0).max(100.0)).show(ui, |ui| {
+        let text = TextEdit::multiline(&mut typed.text)
+            .hint_text("Headline, then the story")
+            .desired_rows(10)
+            .desired_width(f32::INFINITY);
+        let response = ui.add(text).accessible_name("Text of the article");
+        if fresh {
+            // What is on the clipboard goes to the field that has the keyboard.
+            response.request_focus();
+        }
+    });
+    let words = typed.text.split_whitespace().count();
+    ui.label(RichText::new(count(words, "word")).font(theme::small_font()).color(palette.muted));
+    let pasted = Pasted { text: typed.text.clone(), source: typed.source.clone(), published: typed.published.clone() };
     if typed != state.typed {
         out.push(Command::Type(typed));
     }
-    if done {
-        let to = if path.is_empty() { Command::SaveReport(format) } else { Command::SaveTo(path.into(), format) };
-        out.push(to);
+    if buttons(ui, "Compare", out) {
+        out.push(Command::AddPasted(pasted));
     }
 }
 
@@ -184,41 +183,10 @@ fn problems(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     }
 }
 
-fn settings(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
-    title(ui, "Settings");
-    ui.label(RichText::new("Colours").font(theme::strong_font(13.5)));
-    ui.horizontal(|ui| {
-        for (plain, looks) in
-            [(Plain::FollowSystem, Looks::System), (Plain::Light, Looks::Light), (Plain::Dark, Looks::Dark)]
-        {
-            if ui.radio(state.kept.looks == looks, plain.words()).clicked() {
-                out.push(plain.into());
-            }
-        }
-    });
-    ui.label(RichText::new("Size").font(theme::strong_font(13.5)));
-    ui.horizontal(|ui| {
-        for plain in [Plain::ZoomOut, Plain::ZoomReset, Plain::ZoomIn] {
-            super::menus::button(ui, state, plain, out);
-        }
-        ui.label(format!("{} %", (state.kept.zoom * 100.0).round()));
-    });
-    ui.label(RichText::new("Grouping").font(theme::strong_font(13.5)));
-    ui.horizontal(|ui| {
-        let label = ui.label("Days between reports of one event, at most");
-        let mut days = state.kept.gate_days;
-        let value = ui.add(egui::DragValue::new(&mut days).range(0..=365)).labelled_by(label.id);
-        if value.changed() {
-            out.push(Command::SetGate(days));
-        }
-    });
-    let palette = Palette::of(ui.ctx());
-    let hint = "Takes effect when the files are read again (F5).";
-    ui.label(RichText::new(hint).font(theme::small_font()).color(palette.muted));
-    ui.add_space(6.0);
-    if ui.button("Close").clicked() {
-        out.push(Command::CloseDialog);
-    }
+/// Draws the heading of a part of a dialog.
+pub(super) fn heading(ui: &mut Ui, words: &str) {
+    ui.add_space(8.0);
+    ui.label(RichText::new(words).font(theme::strong_font(15.0)));
 }
 
 /// Puts new text into the dialog's field.

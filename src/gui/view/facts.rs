@@ -189,7 +189,7 @@ fn question(ui: &mut Ui, fact: &Fact, palette: &Palette) {
                 "sources differ".to_owned()
             };
             let words = RichText::new(words).font(theme::small_font());
-            ui.label(if fact.agreed { words.color(palette.muted) } else { words.color(palette.kind(fact.kind).edge) });
+            ui.label(if fact.agreed { words.color(palette.muted) } else { words.color(palette.text) });
         });
     });
 }

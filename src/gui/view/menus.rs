@@ -57,8 +57,8 @@ fn apart(before: Plain, plain: Plain) -> bool {
 /// Draws one command as a menu item.
 pub(super) fn item(ui: &mut Ui, state: &State, plain: Plain, out: &mut Vec<Command>) {
     let mut button = Button::new(words_now(state, plain));
-    if let Some(keys) = plain.shortcuts().first() {
-        button = button.shortcut_text(ui.ctx().format_shortcut(keys));
+    if let Some(keys) = state.kept.keys.first(plain) {
+        button = button.shortcut_text(ui.ctx().format_shortcut(&keys));
     }
     if ui.add_enabled(possible(state, plain), button).on_hover_text(plain.tooltip()).clicked() {
         out.push(plain.into());
@@ -66,18 +66,18 @@ pub(super) fn item(ui: &mut Ui, state: &State, plain: Plain, out: &mut Vec<Comma
     }
 }
 
-/// Returns what a command does and its keys.
-pub(super) fn tip(ui: &Ui, plain: Plain) -> String {
-    match plain.shortcuts().first() {
-        Some(keys) => format!("{} ({})", plain.tooltip(), ui.ctx().format_shortcut(keys)),
-        None => plain.tooltip().to_owned(),
+/// Draws one command as a button with its words.
+pub(super) fn button(ui: &mut Ui, state: &State, plain: Plain, out: &mut Vec<Command>) {
+    let tip = tip(ui, state, plain);
+    if ui.add_enabled(possible(state, plain), Button::new(plain.words())).on_hover_text(tip).clicked() {
+        out.push(plain.into());
     }
 }
 
-/// Draws one command as a button with its words.
-pub(super) fn button(ui: &mut Ui, state: &State, plain: Plain, out: &mut Vec<Command>) {
-    let tip = tip(ui, plain);
-    if ui.add_enabled(possible(state, plain), Button::new(plain.words())).on_hover_text(tip).clicked() {
-        out.push(plain.into());
+/// Says what a command does, and its key.
+pub(super) fn tip(ui: &Ui, state: &State, plain: Plain) -> String {
+    match state.kept.keys.first(plain) {
+        Some(keys) => format!("{} ({})", plain.tooltip(), ui.ctx().format_shortcut(&keys)),
+        None => plain.tooltip().to_owned(),
     }
 }

@@ -1,5 +1,6 @@
 //! Draws the state and hands back commands; changes nothing.
 
+mod about;
 mod blank;
 mod detail;
 mod dialogs;
@@ -13,6 +14,8 @@ mod paint;
 mod palette;
 mod quotation;
 mod rows;
+mod save;
+mod settings;
 mod sources;
 mod start;
 mod status;
@@ -81,7 +84,7 @@ pub fn ui(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Command>)
         desk(ui, state, cache, out);
     }
     dialogs::ui(ui, state, cache, out);
-    start::overlay(ui);
+    start::overlay(ui, state);
 }
 
 /// Draws the list of events, the picked event and the inspector.

@@ -34,15 +34,14 @@ pub(super) fn ui(ui: &mut Ui, state: &State, fresh: bool, out: &mut Vec<Command>
         out.push(dialogs::typed(state, text, line));
     }
     let mut wish = None;
-    ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
+    let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 420.0);
+    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for (n, &plain) in fitting.iter().enumerate() {
-            let mut button =
-                Button::selectable(n == line, words_now(state, plain)).min_size(egui::vec2(ui.available_width(), 26.0));
-            if let Some(keys) = plain.shortcuts().first() {
-                button = button.shortcut_text(ui.ctx().format_shortcut(keys));
-            }
-            let response = ui.add_enabled(possible(state, plain), button).on_hover_text(plain.tooltip());
+            let words = words_now(state, plain);
+            let response = ui
+                .add_enabled_ui(possible(state, plain), |ui| line_ui(ui, state, plain, &words, n == line, colours))
+                .inner;
             if n == line && (down || up) {
                 response.scroll_to_me(None);
             }
@@ -54,6 +53,9 @@ pub(super) fn ui(ui: &mut Ui, state: &State, fresh: bool, out: &mut Vec<Command>
             ui.label(RichText::new("No command has these words.").font(theme::text_font()).color(colours.muted));
         }
     });
+    ui.add_space(2.0);
+    let tip = fitting.get(line).map_or("", |plain| plain.tooltip());
+    ui.label(RichText::new(tip).font(theme::small_font()).color(colours.muted));
     if entered {
         wish = fitting.get(line).copied().filter(|&plain| possible(state, plain));
     }
@@ -63,15 +65,44 @@ pub(super) fn ui(ui: &mut Ui, state: &State, fresh: bool, out: &mut Vec<Command>
     }
 }
 
-/// Returns the commands whose words or explanation hold all typed words.
+/// Draws one command: its words, its menu and its key.
+fn line_ui(ui: &mut Ui, state: &State, plain: Plain, words: &str, picked: bool, colours: &Palette) -> egui::Response {
+    let keys = state.kept.keys.first(plain).map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
+    let shown =
+        if keys.is_empty() { plain.group().words().to_owned() } else { format!("{}   {keys}", plain.group().words()) };
+    let button = Button::selectable(
+        picked,
+        RichText::new(words).color(if ui.is_enabled() { colours.text } else { colours.muted }),
+    )
+    .min_size(egui::vec2(ui.available_width(), 26.0))
+    .shortcut_text(RichText::new(shown).color(colours.muted));
+    let response = ui.add(button).on_hover_text(plain.tooltip());
+    let label = if keys.is_empty() { words.to_owned() } else { format!("{words}, {keys}") };
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), picked, &label));
+    response
+}
+
+/// Returns the commands whose words or explanation hold all typed words: those first that can be granted now.
 fn fitting(state: &State) -> Vec<Plain> {
     let typed = state.typed.text.to_lowercase();
     let holds = |text: &str| {
         let text = text.to_lowercase();
         typed.split_whitespace().all(|word| text.contains(word))
     };
-    let all = || Plain::ALL.iter().copied().filter(|&plain| plain != Plain::Palette);
-    let mut fitting: Vec<Plain> = all().filter(|plain| holds(plain.words())).collect();
-    fitting.extend(all().filter(|plain| !holds(plain.words()) && holds(plain.tooltip())));
-    fitting
+    let rank = |plain: Plain| {
+        if holds(plain.words()) {
+            Some(0)
+        } else if holds(&format!("{} {} {}", plain.group().words(), plain.words(), plain.tooltip())) {
+            Some(1)
+        } else {
+            None
+        }
+    };
+    let mut fitting: Vec<(bool, u8, Plain)> = Plain::ALL
+        .iter()
+        .filter(|&&plain| plain != Plain::Palette)
+        .filter_map(|&plain| Some((!possible(state, plain), rank(plain)?, plain)))
+        .collect();
+    fitting.sort_by_key(|&(impossible, rank, _)| (impossible, rank));
+    fitting.into_iter().map(|(_, _, plain)| plain).collect()
 }

@@ -32,6 +32,9 @@ pub(super) fn notices(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
                 if close.accessible_name(format!("Close message: {}", notice.words)).clicked() {
                     out.push(Command::CloseNotice(index));
                 }
+                if let Some(plain) = notice.offer {
+                    menus::button(ui, state, plain, out);
+                }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     ui.add(egui::Label::new(RichText::new(&notice.words).color(colour)).truncate());
                 });

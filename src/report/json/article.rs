@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::alignment::Line;
 use crate::article::{self, Evidence, FileFacts, Furniture};
 use crate::calendar::{Certainty, Modifier, TimeKind};
 use crate::mention::{Mention, NameKind, NumberKind, OutcomeClass, Status, Witness};
@@ -53,9 +54,12 @@ pub struct Article {
     /// Facts about the file.
     #[serde(flatten)]
     pub file: FileFacts,
-    /// The cleaned body.
+    /// The cleaned body; in a comparison headline and deck follow it, each after a blank line.
     pub text: String,
-    /// Its sentences.
+    /// How many bytes of `text` are the body; absent in the lines of `inspect`, where all of it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<usize>,
+    /// The sentences of the body; behind them headline and deck where `text` has them.
     pub sentences: Vec<SpanEntry>,
     /// What was cut from around the text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -199,10 +203,23 @@ impl Article {
             language: article.language.clone(),
             file: article.file.clone(),
             text: article.text.clone(),
+            body: None,
             sentences: article.sentences.iter().copied().map(SpanEntry::from).collect(),
             furniture: None,
             mentions: None,
         }
+    }
+
+    /// Describes an article as [`Article::of`], with headline and deck behind the body, so that rows can hold them and all offsets stay those of the body.
+    pub fn with_headings(article: &article::Article) -> Self {
+        let mut found = Self { body: Some(article.text.len()), ..Self::of(article) };
+        for words in Line::ALL.into_iter().filter_map(|line| line.of(article)) {
+            found.text.push_str("\n\n");
+            let start = found.text.len() as u32;
+            found.text.push_str(words);
+            found.sentences.push(SpanEntry { start, end: found.text.len() as u32 });
+        }
+        found
     }
 
     /// Describes a witness: the article, what was cut from around it, and its mentions in the order of the text.

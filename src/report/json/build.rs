@@ -3,6 +3,7 @@
 use super::{
     Article, Document, Event, Fact, Finding, Near, Program, Reading, Reprint, Row, SCHEMA, SetAside, Settings,
 };
+use crate::alignment::Line;
 use crate::comparison::{ComparedEvent, Comparison, Decisions};
 use crate::discrepancy;
 use crate::event::siglum;
@@ -36,7 +37,7 @@ pub fn document(comparison: &Comparison, decisions: &Decisions, options: &Option
             .enumerate()
             .zip(&wanted)
             .filter(|(_, wanted)| **wanted)
-            .map(|((index, witness), _)| Article { id: Some(index), ..Article::of(&witness.article) })
+            .map(|((index, witness), _)| Article { id: Some(index), ..Article::with_headings(&witness.article) })
             .collect(),
         events: events.into_iter().map(|(index, event)| of_event(comparison, decisions, index, event)).collect(),
         set_aside: comparison
@@ -64,7 +65,7 @@ fn of_event(comparison: &Comparison, decisions: &Decisions, index: usize, compar
             })
             .collect(),
         near: event.near.iter().map(|near| Near { article: near.witness, score: rounded(near.score) }).collect(),
-        alignment: compared.alignment.rows.iter().map(|row| Row { cells: row.cells.clone() }).collect(),
+        alignment: rows(comparison, compared),
         discrepancies: compared
             .apparatus
             .findings
@@ -84,6 +85,29 @@ fn of_event(comparison: &Comparison, decisions: &Decisions, index: usize, compar
             })
             .collect(),
     }
+}
+
+/// The rows, with the headlines and decks behind the sentences of their articles; last the rows of such lines alone.
+fn rows(comparison: &Comparison, compared: &ComparedEvent) -> Vec<Row> {
+    let mut rows: Vec<Row> = compared.alignment.rows.iter().map(|row| Row { cells: row.cells.clone() }).collect();
+    for headings in &compared.alignment.headings {
+        let mut alone = Row { cells: vec![Vec::new(); compared.event.members.len()] };
+        let row = headings.row.and_then(|row| rows.get_mut(row));
+        let is_alone = row.is_none();
+        let row = row.unwrap_or(&mut alone);
+        for &(witness, line) in &headings.lines {
+            let Some(article) = comparison.article_of(compared, witness) else { continue };
+            let before = Line::ALL.into_iter().take_while(|&other| other != line);
+            let place = article.sentences.len() + before.filter(|other| other.of(article).is_some()).count();
+            if let Some(cell) = row.cells.get_mut(witness) {
+                cell.push(place);
+            }
+        }
+        if is_alone {
+            rows.push(alone);
+        }
+    }
+    rows
 }
 
 fn of_finding(

@@ -198,12 +198,13 @@ pub(super) fn comparison() -> Comparison {
         },
         alignment: Alignment {
             rows: rows.into_iter().map(|cells| Row { cells: cells.to_vec(), pairings: Vec::new() }).collect(),
+            ..Alignment::default()
         },
         apparatus: Apparatus { findings: vec![hurt, open, spelling, cordon], facts: vec![toll, monday] },
     };
     let alone = ComparedEvent {
         event: Event { title: "Fish prices rise".to_owned(), members: vec![3], ..Event::default() },
-        alignment: Alignment { rows: vec![Row { cells: vec![vec![0]], pairings: Vec::new() }] },
+        alignment: Alignment { rows: vec![Row { cells: vec![vec![0]], pairings: Vec::new() }], ..Alignment::default() },
         apparatus: Apparatus::default(),
     };
     Comparison {
@@ -249,7 +250,7 @@ pub(super) fn hostile(words: &str) -> Comparison {
     let cells = vec![(0..sentences).collect(), (0..sentences).collect()];
     let event = ComparedEvent {
         event: Event { title: words.to_owned(), members: vec![0, 1], ..Event::default() },
-        alignment: Alignment { rows: vec![Row { cells, pairings: Vec::new() }] },
+        alignment: Alignment { rows: vec![Row { cells, pairings: Vec::new() }], ..Alignment::default() },
         apparatus: Apparatus { findings: vec![toll], facts: vec![fact] },
     };
     Comparison {
