@@ -18,6 +18,7 @@ Examples:
   variorum compare a.txt b.html --one-event          two reports of one event, to standard output
   variorum compare articles/ -o all.json             everything, for other programs
   variorum compare articles/ --event 2 -o two.md     the second event only
+  variorum compare articles/ --event 2 --explain 3   why the third finding of that event is there
   variorum inspect a.txt --format text               what was read from one article
   variorum inspect articles/ | jq .title             one JSON object a line";
 
@@ -103,6 +104,9 @@ pub(super) struct Compare {
     /// Show whole file paths, not just file names
     #[arg(long)]
     pub(super) full_paths: bool,
+    /// Instead of a report, say why one finding is there: its number as in the report; with several events, name one with --event
+    #[arg(long, value_name = "N", conflicts_with_all = ["output", "format"])]
+    pub(super) explain: Option<usize>,
     /// Fail when any file was set aside (the report is written all the same)
     #[arg(long)]
     pub(super) strict: bool,

@@ -34,6 +34,10 @@ pub(super) fn run(asked: &Compare) -> Result<(), Failure> {
         date: asked.date.clone(),
         full_paths: asked.full_paths,
     };
+    if let Some(number) = asked.explain {
+        put(explained(&comparison, options.event, number)?.as_bytes())?;
+        return accounted;
+    }
     let written = report::render(&comparison, &Decisions::default(), &options, format);
     match &asked.output {
         Some(path) => {
@@ -85,6 +89,38 @@ fn pick(comparison: &Comparison, wanted: &str) -> Result<usize, Failure> {
             list(comparison, several.iter().copied())
         ))),
     }
+}
+
+/// The evidence chain of a finding, in the event that was picked or in the only one that has several reports.
+fn explained(comparison: &Comparison, picked: Option<usize>, number: usize) -> Result<String, Failure> {
+    let count = comparison.events.len();
+    let shared: Vec<usize> = (0..count)
+        .filter(|&index| comparison.events.get(index).is_some_and(|event| event.event.members.len() > 1))
+        .collect();
+    let event = match (picked, shared.as_slice()) {
+        (Some(event), _) | (None, &[event]) => event,
+        (None, []) => {
+            return Err(Failure::Usage(
+                "No two of the articles report the same event, so there is no finding. If you know that they do, add --one-event."
+                    .to_owned(),
+            ));
+        }
+        (None, several) => {
+            return Err(Failure::Usage(format!(
+                "Findings are numbered within an event; name one with --event.{}",
+                list(comparison, several.iter().copied())
+            )));
+        }
+    };
+    report::explain(comparison, &Decisions::default(), event, number).ok_or_else(|| {
+        let findings = comparison.events.get(event).map_or(0, |event| event.apparatus.findings.len());
+        Failure::Usage(match findings {
+            0 => format!("Event {} has no findings.", event + 1),
+            _ => {
+                format!("Event {} has no finding {number}: its findings are numbered from 1 to {findings}.", event + 1)
+            }
+        })
+    })
 }
 
 /// The first events by number and title.

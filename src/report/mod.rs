@@ -9,6 +9,7 @@ mod markdown;
 pub mod passage;
 mod plain;
 mod save;
+pub mod why;
 pub mod words;
 
 pub use save::{SaveError, save};
@@ -92,4 +93,17 @@ pub fn render(comparison: &Comparison, decisions: &Decisions, options: &Options,
             serde_json::to_string_pretty(&document).map(|json| json + "\n").unwrap_or_default()
         }
     }
+}
+
+/// Writes the evidence chain of one finding as plain text; `number` is the one that a report of the event gives it, counted from 1.
+///
+/// `None` where the event, counted from 0, has no such finding.
+pub fn explain(comparison: &Comparison, decisions: &Decisions, event: usize, number: usize) -> Option<String> {
+    let options = Options { event: Some(event), ..Options::default() };
+    let report = content::Report::new(comparison, decisions, &options, Format::Markdown);
+    let part = report.events.first()?;
+    let found = part.findings.iter().chain(&part.only).chain(&part.dismissed).find(|part| part.number == number)?;
+    let compared = comparison.events.get(event)?;
+    let steps = why::chain(&comparison.witnesses_of(compared), &compared.alignment, &found.finding);
+    Some(why::text(number, &found.finding.question, &steps))
 }

@@ -60,6 +60,10 @@ fn exit_codes_tell_done_from_nothing_read_from_wrong_usage() {
         (&["compare", ".", "--event", "7"], 2),
         (&["compare", ".", "--event", "nothing of the kind"], 2),
         (&["compare", ".", "--date", "soon"], 2),
+        (&["compare", "a.txt", "b.txt", "--one-event", "--explain", "1"], 0),
+        (&["compare", "a.txt", "b.txt", "--one-event", "--explain", "0"], 2),
+        (&["compare", "a.txt", "b.txt", "--one-event", "--explain", "99"], 2),
+        (&["compare", "a.txt", "b.txt", "--one-event", "--explain", "1", "-o", "out.html"], 2),
         (&["--no-such-option"], 2),
     ];
     for (arguments, expected) in cases {
@@ -224,4 +228,15 @@ fn a_file_name_cannot_play_with_the_terminal() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let output = variorum(folder.path(), &["compare", "\u{1b}[31mred"]);
     assert!(!stderr(&output).contains('\u{1b}'), "{}", stderr(&output));
+}
+
+#[test]
+fn explain_tells_the_passages_the_readings_and_the_rule_of_one_finding() {
+    let folder = folder();
+    let output = variorum(folder.path(), &["compare", "a.txt", "b.txt", "--one-event", "--explain", "1"]);
+    let page = stdout(&output);
+    for told in ["Finding 1: ", "“120", "“140", "a.txt", "b.txt", "bytes ", "How they were read", "Rule", "confidence "]
+    {
+        assert!(page.contains(told), "{told:?} is missing in:\n{page}");
+    }
 }

@@ -7,7 +7,7 @@ use crate::alignment::Line;
 use crate::comparison::{ComparedEvent, Comparison, Decisions};
 use crate::discrepancy;
 use crate::event::siglum;
-use crate::report::Options;
+use crate::report::{Options, why};
 
 /// Makes the document of a comparison, or of the one event that the options name.
 pub fn document(comparison: &Comparison, decisions: &Decisions, options: &Options) -> Document {
@@ -129,6 +129,12 @@ fn of_finding(
         reason: finding.reason.clone(),
         could_be: finding.could_be.clone(),
         evidence: finding.evidence.clone(),
+        // What one source alone has says all in its reading.
+        why: if finding.relation == discrepancy::Relation::Omission {
+            Vec::new()
+        } else {
+            why::chain(&comparison.witnesses_of(compared), &compared.alignment, finding)
+        },
         rows: finding.rows.clone(),
         readings: readings(comparison, compared, &finding.readings),
         state: decision.state,

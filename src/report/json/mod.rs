@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::comparison::State;
 use crate::discrepancy::{Kind, Relation, Severity};
 use crate::mention::Status;
+use crate::report::why::Step;
 
 /// The name of the schema.
 pub const SCHEMA: &str = "variorum-comparison/1";
@@ -128,6 +129,9 @@ pub struct Finding {
     pub could_be: Option<String>,
     /// How it was found, step by step.
     pub evidence: Vec<String>,
+    /// The whole evidence chain: passages, pairing, how each was read, rule, what speaks against it; none for omissions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub why: Vec<Step>,
     /// The rows of the alignment in which it stands, counted from 0.
     pub rows: Vec<usize>,
     /// The readings, in the order of the articles.
