@@ -43,12 +43,14 @@ fn passages_that_say_the_same_stand_in_one_row() {
     assert_eq!(alignment.row_of(0, 3), alignment.row_of(0, 2).map(|row| row + 1));
 }
 
+/// Pairs of sentences, as they stand in a table of cases.
+type Pairs = &'static [(Place, Place)];
+
 #[test]
 fn what_the_user_says_about_rows_holds_and_leaves_the_other_rows_alone() {
     let all: Vec<Witness> = HARBOUR.iter().enumerate().map(|(n, text)| witness(&n.to_string(), text)).collect();
     let all: Vec<&Witness> = all.iter().collect();
     let free = align(&all);
-    type Pairs = &'static [(Place, Place)];
     // What is tied, what is kept apart; then sentences that share a row, and sentences that do not.
     let cases: [(Pairs, Pairs, Pairs, Pairs); 6] = [
         (&[((0, 3), (1, 2))], &[], &[((0, 3), (1, 2))], &[]),
