@@ -160,7 +160,7 @@ pub fn write(keys: KeyboardShortcut) -> String {
     text + logical_key.name()
 }
 
-/// Reads a key that [`write`] wrote; `None` where it names no key.
+/// Reads a key that [`write()`] wrote; `None` where it names no key.
 pub fn read(text: &str) -> Option<KeyboardShortcut> {
     let mut modifiers = Modifiers::NONE;
     let mut rest = text;
