@@ -51,7 +51,7 @@ pub(super) struct Arguments {
 }
 
 fn long_help() -> String {
-    let cautions: Vec<String> = words::CAUTIONS.iter().map(|caution| format!("  - {caution}")).collect();
+    let cautions: Vec<String> = words::cautions().iter().map(|caution| format!("  - {caution}")).collect();
     format!("{EXAMPLES}\n\n{READS}\n\nWhat a report is and is not:\n{}\n\n{EXIT}", cautions.join("\n"))
 }
 

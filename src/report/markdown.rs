@@ -54,8 +54,8 @@ pub(super) fn render(report: &Report) -> String {
     }
     let _ = writeln!(page, "- {} of {} findings reviewed\n", report.reviewed, report.findings);
     page.push_str("## What this report is and is not\n\n");
-    for caution in words::CAUTIONS {
-        let _ = writeln!(page, "- {}", Md(caution));
+    for caution in words::cautions() {
+        let _ = writeln!(page, "- {}", Md(&caution));
     }
     page.push('\n');
     if report.events.is_empty() {

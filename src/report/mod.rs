@@ -6,6 +6,7 @@ mod csv;
 mod html;
 pub mod json;
 mod markdown;
+pub mod measured;
 pub mod passage;
 mod plain;
 mod save;

@@ -5,7 +5,7 @@ use egui::{Grid, RichText, ScrollArea, Ui};
 use super::dialogs;
 use crate::gui::command::Command;
 use crate::gui::theme::{self, Palette};
-use crate::report::words;
+use crate::report::measured;
 
 /// The cards of what comes with the program: data, licence, origin.
 const CARDS: [(&str, &str); 4] = [
@@ -26,7 +26,7 @@ pub(super) fn ui(ui: &mut Ui, height: f32, out: &mut Vec<Command>) {
     ScrollArea::vertical().max_height((height - 50.0).max(140.0)).auto_shrink([false, true]).show(ui, |ui| {
         ui.label("Article text never leaves this computer; source files are never changed.");
         dialogs::heading(ui, "How often it is right");
-        measured(ui, palette);
+        figures(ui, palette);
         dialogs::heading(ui, "Licences");
         ui.label("Variorum: MIT or Apache-2.0, as you choose.");
         ui.label("Made with egui and many other open Rust libraries; Cargo.lock in the source names each of them, and each carries its licence.");
@@ -41,8 +41,8 @@ pub(super) fn ui(ui: &mut Ui, height: f32, out: &mut Vec<Command>) {
     }
 }
 
-fn measured(ui: &mut Ui, palette: &Palette) {
-    ui.label(words::MEASURED);
+fn figures(ui: &mut Ui, palette: &Palette) {
+    ui.label(measured::sentences());
     let figures: Vec<Vec<&str>> =
         MEASURED.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect()).collect();
     if figures.is_empty() {

@@ -32,7 +32,7 @@ pub(super) fn help(ui: &mut Ui, state: &State, height: f32, out: &mut Vec<Comman
             }
         });
         dialogs::heading(ui, "What Variorum says, and what it does not");
-        for words in words::CAUTIONS {
+        for words in words::cautions() {
             ui.label(words);
         }
         dialogs::heading(ui, "Keys");

@@ -113,8 +113,8 @@ fn contents(page: &mut String, report: &Report) {
 
 fn about(page: &mut String) {
     page.push_str("<section aria-labelledby=\"about\">\n<h2 id=\"about\">What this report is and is not</h2>\n<ul>\n");
-    for caution in words::CAUTIONS {
-        let _ = writeln!(page, "<li>{}</li>", Esc(caution));
+    for caution in words::cautions() {
+        let _ = writeln!(page, "<li>{}</li>", Esc(&caution));
     }
     page.push_str("</ul>\n<p class=\"small\">Signs used, none of them a judgement:</p>\n<ul class=\"legend small\">\n");
     for kind in KINDS {

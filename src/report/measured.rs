@@ -1,0 +1,70 @@
+//! How often the findings of this version are right, as measured on texts with known disagreements.
+
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+/// The figures of a version; `assets/measured.json` holds those of this one, written by `examples/measured.rs`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Measured {
+    /// The version that was measured.
+    pub version: String,
+    /// The day of the measurement, as in 2024-11-22.
+    pub date: String,
+    /// The sets of texts, the most telling first.
+    pub sets: Vec<Set>,
+}
+
+/// What was measured on one set of texts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Set {
+    /// What the texts are, for readers.
+    pub data: String,
+    /// The share of the known disagreements that were found, from 0 to 1.
+    pub recall: f64,
+    /// The share of what was reported that is one of them, from 0 to 1.
+    pub precision: f64,
+    /// The figures of each kind.
+    pub kinds: Vec<OfKind>,
+}
+
+/// What was measured of one kind.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OfKind {
+    /// The kind's word.
+    pub kind: String,
+    /// The share of its disagreements that were found, from 0 to 1.
+    pub recall: f64,
+    /// How many there are, where that was counted.
+    pub items: Option<usize>,
+}
+
+static SHIPPED: LazyLock<Measured> =
+    LazyLock::new(|| serde_json::from_str(include_str!("../../assets/measured.json")).unwrap_or_default());
+
+/// Returns what was measured of this version, in sentences; empty where nothing was.
+pub fn sentences() -> String {
+    let per_cent = |share: f64| (share * 100.0).round();
+    let sets = SHIPPED.sets.iter().map(|set| {
+        let kinds: Vec<String> = set
+            .kinds
+            .iter()
+            .map(|of| {
+                let items = of.items.map(|items| format!(" of {items}")).unwrap_or_default();
+                format!("{} {} %{items}", of.kind, per_cent(of.recall))
+            })
+            .collect();
+        format!(
+            "On {}, {} % of the disagreements were found ({}), and {} % of what was reported was one of them.",
+            set.data,
+            per_cent(set.recall),
+            kinds.join(", "),
+            per_cent(set.precision)
+        )
+    });
+    let mut all: Vec<String> = sets.collect();
+    if !all.is_empty() {
+        all.push("Rules were tuned on these texts, so on others expect less.".to_owned());
+    }
+    all.join(" ")
+}
