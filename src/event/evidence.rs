@@ -1,4 +1,4 @@
-//! What two articles of a small folder have in common beside their terms: names, numbers, days, headlines.
+//! What two articles have in common beside their terms: names, numbers, days, headlines.
 //!
 //! Look-alike events share a topic and its words; they differ in who, when and how many.
 

@@ -15,7 +15,7 @@ const CAPITAL: f32 = 1.5;
 /// How much a pair of stems weighs against a single one.
 const BIGRAM: f32 = 1.0;
 /// In folders larger than this, terms of one article alone are left out: they pair nothing.
-pub(super) const SMALL: usize = 100;
+const SMALL: usize = 100;
 
 /// A term: a hash of its stem, or of the two stems of a pair.
 pub(super) type Term = u64;
