@@ -253,6 +253,12 @@ fn lexical(pair: &Pair, view: &View, hunk: &Hunk, hunks: &[Hunk], close: bool) -
         if against || !short || !close || !view.brief() || balanced(pair, hunks) {
             return None;
         }
+        // "did not open until Monday" opened on Monday.
+        let until = |line: &[Token]| line.iter().any(|token| pair.lexis.text(token.word) == "until");
+        let (denying, plain) = if denied.0 == 1 { (line_left, line_right) } else { (line_right, line_left) };
+        if until(denying) && !until(plain) {
+            return None;
+        }
         let mut found = typed(Kind::Outcome, Relation::Conflict, 0.9, "denied on one side");
         found.left.status = Some(if denied.0 == 1 { Status::Failed } else { Status::Occurred });
         found.right.status = Some(if denied.1 == 1 { Status::Failed } else { Status::Occurred });

@@ -93,8 +93,11 @@ fn two_weekdays(a: &str, b: &str) -> bool {
 }
 
 /// Compares values without a year part by part: `XXXX-08-14` and `XXXX-08-15` differ whatever the year.
+///
+/// A day of the month and a day of the week may be one day: which they are is not known without the year.
 fn unanchored(a: &str, b: &str) -> Verdict {
-    if a.starts_with('P') || b.starts_with('P') || a == b {
+    let of_week = |value: &str| value.contains("-W");
+    if a.starts_with('P') || b.starts_with('P') || a == b || of_week(a) != of_week(b) {
         return Verdict::Unclear;
     }
     let parts = |value: &str| value.split(['-', 'T', ':']).map(str::to_owned).collect::<Vec<_>>();

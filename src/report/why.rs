@@ -248,9 +248,14 @@ fn of_number(number: &Number) -> String {
     let (low, high) = number.range;
     match (high <= low, high.is_finite()) {
         (true, _) => line,
-        (false, true) => format!("{line}, allowing {low} to {high}"),
-        (false, false) => format!("{line}, allowing {low} or more"),
+        (false, true) => format!("{line}, allowing {} to {}", rounded(low), rounded(high)),
+        (false, false) => format!("{line}, allowing {} or more", rounded(low)),
     }
+}
+
+/// Leaves out what binary fractions add behind the sixth significant digit: 16.2, not 16.200000000000003.
+fn rounded(bound: f64) -> f64 {
+    format!("{bound:.5e}").parse().unwrap_or(bound)
 }
 
 fn of_claim(claim: &Claim) -> String {

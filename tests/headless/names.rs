@@ -76,6 +76,19 @@ fn a_surname_and_an_acronym_take_the_full_name_of_the_article() {
 }
 
 #[test]
+fn a_pronoun_after_a_name_begins_another_sentence() {
+    let cases = [
+        ("The talks were led by President Alexander Ilves He flew home at once.", "Alexander Ilves"),
+        ("The prize went to the chemist Chen He of Nanjing.", "Chen He"),
+    ];
+    for (text, name) in cases {
+        let witness = read(text);
+        let names: Vec<&str> = witness.names.iter().map(|name| name.span.of(text)).collect();
+        assert!(names.contains(&name), "{names:?}");
+    }
+}
+
+#[test]
 fn ministries_of_two_countries_are_told_apart() {
     let witness = read(
         "The Ministry of Foreign Affairs of Latvia wrote to the Norwegian Foreign Ministry. \

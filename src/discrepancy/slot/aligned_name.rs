@@ -9,6 +9,8 @@ use crate::mention::{Name, NameKind, Role};
 
 /// Sentences paired less well need not tell one thing.
 const PAIRED: f32 = 0.3;
+/// The same for places and organisations: one report names several of each, so that sentences must be nearly equal.
+const PAIRED_THINGS: f32 = 0.5;
 /// From this pairing score on, the only name that is new on either side fills one place, whatever the words beside it.
 const SURE: f32 = 0.55;
 /// So many mentions of a bearer are looked at.
@@ -27,7 +29,8 @@ pub(super) fn pairings<'a, 'w>(
             let places = (one.witness.sentence_at(m.span.start)?, two.witness.sentence_at(n.span.start)?);
             let fit = one.manner(places.0) != Manner::Unfit && two.manner(places.1) != Manner::Unfit;
             let score = bench.paired(places.0, places.1);
-            (fit && score >= PAIRED).then_some((m, n, score))
+            let least = if m.kind == NameKind::Person { PAIRED } else { PAIRED_THINGS };
+            (fit && score >= least).then_some((m, n, score))
         })
     })
 }

@@ -22,6 +22,9 @@ const SAME_POLL: f32 = 0.5;
 /// The noun that a bare number is said of stands at most so many words before it.
 const GOVERNING_REACH: usize = 4;
 
+/// Two parts of a whole stand at most so many bytes apart: "12 Somali and 11 Yemeni".
+const JOINED_BYTES: u32 = 30;
+
 /// What is measured: a number, or a length of time.
 #[derive(Clone, Copy)]
 enum Quantity<'w> {
@@ -198,6 +201,9 @@ fn likeness(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -
     if verdict(a, b) != Verdict::Conflict {
         return 0.0;
     }
+    if adds_up(one, a, b) || adds_up(two, b, a) {
+        return 0.0;
+    }
     let signs = fit::signs(bench, (one, &a.place), (two, &b.place));
     match (a.owner, b.owner) {
         (Some(x), Some(y)) => {
@@ -231,6 +237,25 @@ fn likeness(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -
     let alone = if a.rivals == 1 && b.rivals == 1 { 0.08 } else { 0.0 };
     let score = signs.score() + kind + alone + told - far;
     if signs.shared < 2 && !said_of_one { 0.0 } else { score.clamp(0.0, 1.0) }
+}
+
+/// Tells whether two joined parts make the whole: "12 Somali and 11 Yemeni pirates", "23 pirates".
+fn adds_up(desk: &Desk, part: &Slot, whole: &Slot) -> bool {
+    let (Quantity::Number(part), Quantity::Number(whole)) = (part.quantity, whole.quantity) else { return false };
+    let counts =
+        |number: &Number| matches!(number.kind, NumberKind::Count | NumberKind::Plain) && number.high.is_none();
+    let joined = |other: &Number| {
+        let (first, second) = if other.span.start < part.span.start { (other, part) } else { (part, other) };
+        let between = Span { start: first.span.end, end: second.span.start };
+        first.span.end < second.span.start
+            && between.end - between.start <= JOINED_BYTES
+            && desk.slice(between).contains(" and ")
+    };
+    let makes_whole = |other: &Number| match (part.value, other.value, whole.value) {
+        (Some(one), Some(two), Some(all)) => (one + two - all).abs() < 0.5,
+        _ => false,
+    };
+    counts(part) && desk.witness.numbers.iter().any(|other| counts(other) && joined(other) && makes_whole(other))
 }
 
 /// Tells whether a sentence speaks of a poll.

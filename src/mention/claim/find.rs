@@ -11,6 +11,9 @@ use crate::text::Span;
 use crate::text::lemma::{Forms, singular};
 use crate::text::tagger::Tag;
 
+/// The word that bounds a negation stands at most so many words after the verb.
+const CLAUSE_REACH: usize = 12;
+
 /// Sentences longer than this are lists or tables, not prose.
 const LONGEST_TOKENS: usize = 400;
 
@@ -145,6 +148,14 @@ fn read_group(tagged: &Tagged, groups: &[Group], before: &[Reading], index: usiz
             }
         }
     }
+    if reading.status == Status::Failed && group.negated && until_after(tagged, group) {
+        // "did not open until May" opened in May; "will not open until May" will.
+        reading.status = match group.modal.as_deref() {
+            None if group.past || group.perfect => Status::Occurred,
+            None | Some("will" | "wo" | "shall" | "sha" | "'ll") => Status::Planned,
+            Some(_) => Status::Failed,
+        };
+    }
     if no_subject(tagged, group) && is_real(reading.status) {
         reading.status = Status::Failed;
     }
@@ -156,6 +167,14 @@ fn read_group(tagged: &Tagged, groups: &[Group], before: &[Reading], index: usiz
         reading.stated = false;
     }
     reading
+}
+
+/// Tells whether "until" follows in the same clause.
+fn until_after(tagged: &Tagged, group: &Group) -> bool {
+    let clause = (group.end..tagged.tokens.len())
+        .take(CLAUSE_REACH)
+        .take_while(|&at| !matches!(tagged.tag(at), Tag::Punct | Tag::Cconj | Tag::Sconj) || tagged.is(at, "until"));
+    clause.into_iter().any(|at| tagged.is(at, "until"))
 }
 
 fn silent() -> Reading {

@@ -88,6 +88,9 @@ fn trim(tokens: &[Token<'_>], mut range: Range<usize>, kind: NameKind) -> Option
             range.start += 1;
         } else if matches!(last, "'s" | "’s" | "'" | "’" | "," | "." | "”" | "\"" | "-" | ":" | ";") {
             range.end -= 1;
+        } else if pronoun(last, range.len()) {
+            // Two sentences ran together: "Alexander Ilves He said".
+            range.end -= 1;
         } else {
             break;
         }
@@ -95,6 +98,11 @@ fn trim(tokens: &[Token<'_>], mut range: Range<usize>, kind: NameKind) -> Option
     let lettered = range.clone().any(|at| text(at).chars().any(char::is_alphabetic));
     let only_title = range.len() == 1 && kind == NameKind::Person && gazetteer().is_title(&fold(text(range.start)));
     (lettered && !only_title).then_some(range)
+}
+
+/// Tells whether the last word of a name of so many words is a pronoun; after one word alone "He" may be a surname.
+fn pronoun(word: &str, words: usize) -> bool {
+    matches!(word, "It" | "She" | "They" | "We") || word == "He" && words > 2
 }
 
 /// Adjectives and members of countries and peoples are other names, wherever they stand by themselves.
