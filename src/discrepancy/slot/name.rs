@@ -158,6 +158,10 @@ fn likeness(bench: &Bench, a: &Bearer, b: &Bearer) -> f32 {
     if one_office(a, b) {
         return 0.8;
     }
+    // A report names several places and organisations around one act: without sentences that pair they share no slot.
+    if a.kind != NameKind::Person && !beside_each_other(bench, a, b) {
+        return 0.0;
+    }
     let (cosine, shared) = a.context.likeness(&b.context, bench.lexis);
     let beside = a.neighbours.intersection(&b.neighbours).count();
     let score = cosine + 0.08 * beside.min(3) as f32;

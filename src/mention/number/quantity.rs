@@ -338,6 +338,11 @@ pub(super) fn second(tokens: &Tokens, first: &Amount, at: usize) -> Option<Amoun
     }
     // "from 5 to 7", "by 12 to 45" tell of a change; "2009-2011" and "555-1234" are no ranges.
     let second = amount(tokens, first.end + 1).filter(|second| !second.share && !second.vague)?;
+    // "from 6.2 % to $1.45 billion" are two amounts.
+    let units = (first.unit.as_ref().map(|unit| unit.name), second.unit.as_ref().map(|unit| unit.name));
+    if matches!(units, (Some(one), Some(other)) if one != other) {
+        return None;
+    }
     if tokens.at(first.end + 1).is_dash() || joint.word == "or" && second.value > first.value * 3.0 {
         return None;
     }

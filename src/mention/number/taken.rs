@@ -75,6 +75,7 @@ impl Taken {
         let page = tokens.text.bytes().filter(|byte| *byte == b'\n').count() > 3;
         let mut found = Self { tokens: taken, page };
         found.addresses(tokens);
+        found.telephones(tokens);
         found
     }
 
@@ -99,6 +100,22 @@ impl Taken {
                 }
             }
             start = end;
+        }
+    }
+
+    /// Takes telephone numbers: runs of figures of which the first begins with a nought, "0845 125 2222".
+    fn telephones(&mut self, tokens: &Tokens) {
+        let figures = |at: usize| {
+            let written = tokens.written(at);
+            (written.len() >= 3 && written.bytes().all(|byte| byte.is_ascii_digit())).then_some(written)
+        };
+        let mut at = 0;
+        while at < tokens.len() {
+            let run = (at..tokens.len()).take_while(|&next| figures(next).is_some()).count();
+            if run >= 2 && figures(at).is_some_and(|first| first.starts_with('0')) {
+                self.tokens.iter_mut().skip(at).take(run).for_each(|slot| *slot = true);
+            }
+            at += run.max(1);
         }
     }
 

@@ -30,7 +30,7 @@ fn table() -> &'static HashMap<&'static str, (&'static str, &'static str)> {
     &UNITS
 }
 
-/// Reads a unit that starts at the token; the longest one of up to three words wins.
+/// Reads a unit that starts at the token; the longest one of up to five words and hyphens wins.
 pub(super) fn after(tokens: &Tokens, at: usize) -> Option<Unit> {
     let token = tokens.at(at);
     if token.line() {
@@ -64,9 +64,13 @@ pub(super) fn after(tokens: &Tokens, at: usize) -> Option<Unit> {
     }
     let mut joined = String::with_capacity(24);
     let mut best = None;
-    for length in 1..=3 {
-        let part = at + length - 1;
+    for part in at..at + 5 {
         let token = tokens.at(part);
+        // "a 15,800-square-metre hall": the hyphen stands for a space.
+        if part > at && token.is_dash() && token.glued() && tokens.at(part + 1).glued() {
+            joined.push(' ');
+            continue;
+        }
         if token.kind == Kind::Edge || token.line() || token.kind == Kind::Figure && !token.glued() {
             break;
         }
@@ -74,7 +78,7 @@ pub(super) fn after(tokens: &Tokens, at: usize) -> Option<Unit> {
         if written.len() > 14 {
             break;
         }
-        if length > 1 && !token.glued() {
+        if part > at && !token.glued() {
             joined.push(' ');
         }
         joined.extend(written.chars().flat_map(char::to_lowercase));
