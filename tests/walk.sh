@@ -170,7 +170,9 @@ press ctrl+Return
 until_ 20 "the decision is kept in $data" holds "$data/decisions.json" confirmed
 
 step="save a report in the desktop's dialog"
+picture before
 press ctrl+e
+until_ 20 "the window asks what to save" differs before
 xdotool key --clearmodifiers Return
 until_ 60 "the dialog shows" dialog
 until_ 10 "the dialog has the keyboard" front "$chooser"
@@ -194,7 +196,9 @@ end "quit"
 begin "start again with the folder as an argument" "$news"
 until_ 120 "the folder is compared" read_
 step="find the decision kept"
+picture before
 press ctrl+e
+until_ 20 "the window asks what to save" differs before
 xdotool type --delay 20 "$WALK/two.csv"
 xdotool key --clearmodifiers Return
 until_ 30 "the report is written to the path that was typed" holds "$WALK/two.csv" "event_title"
