@@ -17,6 +17,7 @@ mod source;
 
 pub use folder::{Source, find};
 pub use read::read;
+pub use restore::{AsRead, PlaceAsRead};
 
 use std::path::PathBuf;
 
@@ -52,8 +53,8 @@ pub struct Article {
     pub text: String,
     /// The sentences of `text`, in order and without overlap.
     pub sentences: Vec<Span>,
-    /// SHA-256 of the cleaned text as it was read, in hexadecimal; `None` unless the user put furniture back into it.
-    pub as_read: Option<String>,
+    /// What it was when it was read; `None` unless the user corrected it.
+    pub as_read: Option<AsRead>,
     /// What was cut as furniture, in the order of the file.
     pub furniture: Vec<Furniture>,
     /// Facts about the file.

@@ -50,7 +50,9 @@ pub(super) fn corrected(as_read: &[&Article], finder: &Finder, corrections: &Cor
     let changed = touched
         .into_iter()
         .filter_map(|index| {
-            let mut article = as_read.get(index)?.with_put_back(put_back.get(&index).unwrap_or(&BTreeSet::new()));
+            let original = as_read.get(index)?;
+            let mut article = original.with_put_back(put_back.get(&index).unwrap_or(&BTreeSet::new()));
+            article.as_read.get_or_insert_with(|| original.as_it_was());
             if let Some(&name) = sources.get(&index) {
                 article.source = Some(name.to_owned());
             }

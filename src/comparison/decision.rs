@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::correction::Corrections;
 use super::layout::Layouts;
-use crate::discrepancy::Finding;
+use crate::article::{Article, PlaceAsRead};
+use crate::discrepancy::{Finding, Reading};
 use crate::mention::Witness;
 use crate::text::{self, Span};
 
@@ -34,7 +35,8 @@ pub struct Decision {
     pub note: String,
 }
 
-/// Names a finding by its kind and the words of its readings, so that a decision survives a new run.
+/// Names a finding by its kind and where its readings stand in the articles as they were read, so that a decision
+/// survives a new run and corrections of the articles.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct FindingKey(String);
@@ -42,11 +44,22 @@ pub struct FindingKey(String);
 impl FindingKey {
     /// Makes the key of a finding among the witnesses of its event.
     pub fn of(finding: &Finding, witnesses: &[&Witness]) -> Self {
+        let known = finding.readings.iter().filter_map(|reading| {
+            let article = witnesses.get(reading.witness)?.article.as_ref();
+            Some((reading, article))
+        });
+        let mut known: Vec<(&Reading, &Article)> = known.collect();
+        // A corrected source or day moves a column; the key stays.
+        known.sort_by(|(_, one), (_, other)| one.rank_as_read().cmp(&other.rank_as_read()));
         let mut words = format!("{:?}", finding.kind);
-        for reading in &finding.readings {
-            let Some(witness) = witnesses.get(reading.witness) else { continue };
-            let Span { start, end } = reading.span;
-            words = format!("{words} {} {start} {end}", witness.article.file.text_sha256);
+        for (reading, article) in known {
+            let place = match article.place_as_read(reading.span) {
+                PlaceAsRead::Text(Span { start, end }) => format!("{start} {end}"),
+                PlaceAsRead::Added { before, within } => {
+                    format!("put back {before} {within} {}", reading.span.of(&article.text))
+                }
+            };
+            words = format!("{words} {} {place}", article.text_as_read());
         }
         let mut digits = text::sha256(words.as_bytes());
         digits.truncate(16);

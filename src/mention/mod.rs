@@ -78,16 +78,7 @@ impl Witness {
     ///
     /// Those without a date of publication come last. The order does not depend on the order in which they are given.
     pub fn in_order(witnesses: &[&Witness]) -> Vec<usize> {
-        let key = |index: usize| {
-            witnesses.get(index).map(|witness| {
-                let article = &witness.article;
-                let when = article.published.as_ref().map(|published| {
-                    let when = published.when;
-                    (when.year.is_none(), when.year, when.month, when.day, when.time)
-                });
-                (when.is_none(), when, &article.source, &article.path, article.part, &article.title, &article.text)
-            })
-        };
+        let key = |index: usize| witnesses.get(index).map(|witness| (witness.article.rank(), witness.text()));
         let mut order: Vec<usize> = (0..witnesses.len()).collect();
         order.sort_by(|&a, &b| key(a).cmp(&key(b)));
         order

@@ -47,6 +47,30 @@ fn rows_show_with_the_first_event_while_the_rest_is_read() {
 }
 
 #[test]
+fn the_most_serious_event_is_shown_at_the_end_unless_the_user_looked_at_another() {
+    for looked in [false, true] {
+        let mut window = window([1280.0, 800.0], Answers::default(), None);
+        let state = &mut window.state_mut().state;
+        state.inputs = vec!["news".into()];
+        state.work = Work::Running(None);
+        let mut first = Arc::unwrap_or_clone(comparison());
+        first.events.remove(0);
+        receive(state, Message::SoFar(Arc::new(first)));
+        window.run();
+        assert!(says(&window, "Row 1 of 1"), "the museum came first");
+        if looked {
+            window.get_by_label("Sources").click();
+            window.run();
+        }
+        receive(&mut window.state_mut().state, Message::Done(comparison()));
+        window.run();
+        let title = window.state().state.picked_event().map(|event| event.event.title.clone());
+        let expected = if looked { "Museum in the old mill" } else { "Council and the bridge" };
+        assert_eq!(title.as_deref(), Some(expected));
+    }
+}
+
+#[test]
 fn a_run_cancelled_before_its_first_event_says_what_to_do() {
     let mut window = window([1280.0, 800.0], Answers::default(), None);
     let state = &mut window.state_mut().state;

@@ -361,3 +361,67 @@ fn a_report_lists_the_corrections_made_by_hand() {
         assert!(page.contains(words), "{name}: {page}");
     }
 }
+
+#[test]
+fn a_decision_finds_its_finding_again_after_articles_are_corrected() {
+    let folder = folder();
+    let (name, text) = ARTICLES[0];
+    let text = text.replacen("Twelve people", "Advertisement\n\nTwelve people", 1);
+    std::fs::write(folder.path().join(name), format!("Share this story\n\n{text}")).expect("a file");
+    let inputs = [folder.path().to_owned()];
+    let plain = run(&inputs, &[]);
+    let cut = &plain.witnesses[0].article.furniture;
+    assert!(cut.len() > 2 && cut.iter().any(|line| line.before == 0), "lines before and behind: {cut:?}");
+    let put_back = |line| Correction::PutBack { article: article(&plain, name), line };
+    let mut made: Vec<Correction> = cut.iter().map(LineKey::of).map(put_back).collect();
+    // Both move the first column behind the others.
+    made.push(Correction::Source { article: article(&plain, name), name: "Zenith".to_owned() });
+    let when = Moment::day(2031, 5, 9).expect("a day");
+    made.push(Correction::Published { article: article(&plain, name), when });
+    // A finding is told by its kind and the words of its readings.
+    let keys = |comparison: &Comparison| -> std::collections::BTreeMap<(String, Vec<(usize, String)>), String> {
+        let events = comparison.events.iter();
+        let findings = events.flat_map(|event| event.apparatus.findings.iter().map(move |finding| (event, finding)));
+        let named = findings.map(|(event, finding)| {
+            let words = |reading: &variorum::discrepancy::Reading| {
+                let article = comparison.article_of(event, reading.witness).expect("the article");
+                (event.event.members[reading.witness], reading.span.of(&article.text).to_owned())
+            };
+            let mut readings: Vec<(usize, String)> = finding.readings.iter().map(words).collect();
+            readings.sort();
+            ((format!("{:?}", finding.kind), readings), comparison.key_of(event, finding).as_str().to_owned())
+        });
+        named.collect()
+    };
+    let before = keys(&plain);
+    let number = before.keys().find(|(kind, _)| kind == "Number").expect("twelve against nine").clone();
+    for corrections in made.iter().map(std::slice::from_ref).chain([made.as_slice()]) {
+        let after = keys(&run(&inputs, corrections));
+        assert!(after.contains_key(&number), "{corrections:?}");
+        for (finding, key) in after {
+            assert!(before.get(&finding).is_none_or(|known| *known == key), "{finding:?} after {corrections:?}");
+        }
+    }
+}
+
+#[test]
+fn decisions_of_earlier_versions_find_their_findings() {
+    let folder = folder();
+    let plain = run(&[folder.path().to_owned()], &[]);
+    let mut looked = 0;
+    for event in &plain.events {
+        for finding in &event.apparatus.findings {
+            // The key that earlier versions kept: the kind, and the file and the bytes of each reading.
+            let mut words = format!("{:?}", finding.kind);
+            for reading in &finding.readings {
+                let article = plain.article_of(event, reading.witness).expect("the article");
+                let (start, end) = (reading.span.start, reading.span.end);
+                words = format!("{words} {} {start} {end}", article.file.text_sha256);
+            }
+            let old = variorum::text::sha256(words.as_bytes());
+            assert_eq!(Some(plain.key_of(event, finding).as_str()), old.get(..16));
+            looked += 1;
+        }
+    }
+    assert!(looked > 1);
+}

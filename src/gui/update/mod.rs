@@ -29,7 +29,8 @@ const ZOOM: [f32; 11] = [0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5
 
 /// Grants a wish.
 pub fn apply(state: &mut State, command: Command) {
-    state.chosen = true;
+    // The rows tell their width of their own accord; all else is the user's wish.
+    state.chosen |= !matches!(command, Command::Fit(_));
     match command {
         Command::Plain(plain) => apply_plain(state, plain),
         Command::Open(paths) => inputs::open(state, paths),
@@ -66,7 +67,8 @@ pub fn apply(state: &mut State, command: Command) {
         Command::SetBase(base) => change_columns(state, "Change base", |columns| columns.base = base),
         Command::ToggleColumn(witness) => {
             let visible = state.columns().visible(sources(state)).len();
-            change_columns(state, "Hide or show column", |columns| {
+            let words = if state.columns().hidden.contains(&witness) { "Show column" } else { "Hide column" };
+            change_columns(state, words, |columns| {
                 if !columns.hidden.remove(&witness) && visible > 1 {
                     columns.hidden.insert(witness);
                 }

@@ -13,6 +13,7 @@ pub(super) fn corrected(state: &mut State, comparison: &Arc<Comparison>) {
     state.hand.pending = false;
     let Some(before) = state.comparison.replace(Arc::clone(comparison)) else { return };
     state.lines = comparison.events.iter().map(|event| line(comparison, event)).collect();
+    state.listed_by = None;
     // Events are named by their place in the list, so what names one goes along.
     let places: BTreeMap<&[usize], usize> =
         comparison.events.iter().enumerate().map(|(at, event)| (event.event.members.as_slice(), at)).collect();
