@@ -1,6 +1,7 @@
 //! Shapes of our own: underlines by kind, tints, hatches, sign badges.
 
-use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
+use egui::emath::GuiRounding as _;
+use egui::{Align2, Color32, CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use crate::discrepancy::Kind;
 use crate::gui::theme::{self, Palette, Underline};
@@ -27,10 +28,47 @@ pub(super) fn wave(painter: &Painter, rect: Rect, colour: Color32) {
     painter.add(Shape::line(points.collect(), Stroke::new(0.9, colour)));
 }
 
-/// Draws the tick of a hit of the search.
+/// Draws a diamond.
 pub(super) fn diamond(painter: &Painter, at: Pos2, colour: Color32) {
-    let corners = [vec2(0.0, -3.5), vec2(3.5, 0.0), vec2(0.0, 3.5), vec2(-3.5, 0.0)].map(|by| at + by);
-    painter.add(Shape::convex_polygon(corners.to_vec(), colour, Stroke::NONE));
+    painter.add(Shape::convex_polygon(DIAMOND.map(|by| at + by).to_vec(), colour, Stroke::NONE));
+}
+
+/// The corners of a diamond, from its middle.
+const DIAMOND: [Vec2; 4] = [vec2(0.0, -3.5), vec2(3.5, 0.0), vec2(0.0, 3.5), vec2(-3.5, 0.0)];
+
+/// Adds a diamond: the tick of a hit of the search.
+pub(super) fn add_diamond(mesh: &mut Mesh, at: Pos2, colour: Color32) {
+    let first = mesh.vertices.len() as u32;
+    for by in DIAMOND {
+        mesh.colored_vertex(at + by, colour);
+    }
+    mesh.add_triangle(first, first + 1, first + 2);
+    mesh.add_triangle(first, first + 2, first + 3);
+}
+
+/// Adds a horizontal line in one of the five ways, on whole pixels; `scale` is in pixels a point.
+pub(super) fn add_stroke(mesh: &mut Mesh, left: f32, right: f32, y: f32, line: Underline, colour: Color32, scale: f32) {
+    let mut add = |left: f32, right: f32, y: f32, high: f32| {
+        let rect = Rect::from_min_max(pos2(left, y - high / 2.0), pos2(right, y + high / 2.0));
+        mesh.add_colored_rect(rect.round_to_pixels(scale), colour);
+    };
+    let mut broken = |high: f32, long: f32, gap: f32| {
+        let mut at = left;
+        while at < right {
+            add(at, (at + long).min(right), y, high);
+            at += long + gap;
+        }
+    };
+    match line {
+        Underline::Solid => add(left, right, y, 2.0),
+        Underline::Double => {
+            add(left, right, y - 1.5, 1.0);
+            add(left, right, y + 1.5, 1.0);
+        }
+        Underline::Thick => add(left, right, y, 3.0),
+        Underline::Dotted => broken(2.0, 2.0, 2.0),
+        Underline::Dashed => broken(1.0, 4.0, 2.0),
+    }
 }
 
 /// Draws a horizontal line in one of the five ways.

@@ -1,6 +1,10 @@
 //! Overview strips beside the scroll bar, one a source: where its findings stand, by colour and shape.
 
-use egui::{Align2, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{
+    Align2, CornerRadius, Mesh, Rect, Role, Sense, Shape, Stroke, StrokeKind, Theme, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::{Cache, Frame};
 use crate::discrepancy::Kind;
@@ -12,16 +16,20 @@ use crate::gui::view::paint;
 const MOST: usize = 8;
 
 /// Ticks of all strips, kept while nothing changes.
+///
+/// They are kept as triangles: an event of thousands of findings has more ticks than all else on the screen together.
 #[derive(Default)]
 pub(super) struct Strips {
     key: Option<Key>,
-    ticks: Vec<Tick>,
+    mesh: Arc<Mesh>,
 }
 
 #[derive(PartialEq)]
 struct Key {
     items: usize,
-    height: i32,
+    lane: Rect,
+    scale: f32,
+    theme: Theme,
     strips: Vec<usize>,
     shown: Vec<usize>,
     hits: Vec<usize>,
@@ -60,9 +68,13 @@ pub(super) fn ui(ui: &mut Ui, area: Rect, frame: &Frame<'_>, cache: &mut Cache, 
         painter.rect_filled(ground, CornerRadius::same(2), frame.palette.page);
     }
     let total = cache.ledger.total().max(1.0);
+    let scale = ui.pixels_per_point();
+    let theme = ui.ctx().theme();
     let same = cache.strips.key.as_ref().is_some_and(|key| {
         key.items == cache.ledger.len()
-            && key.height == lane.height() as i32
+            && key.lane == lane
+            && key.scale == scale
+            && key.theme == theme
             && key.total == coarse(total)
             && key.strips == strips
             && key.shown == frame.state.shown
@@ -70,26 +82,32 @@ pub(super) fn ui(ui: &mut Ui, area: Rect, frame: &Frame<'_>, cache: &mut Cache, 
             && key.find == frame.state.find
     });
     if !same {
+        let mut mesh = Mesh::default();
+        for tick in ticks(frame, &strips, cache, lane.height(), total) {
+            let (x, y) = (left(tick.strip), lane.top() + tick.y);
+            match tick.kind {
+                Some(kind) => {
+                    let edge = frame.palette.kind(kind).edge;
+                    paint::add_stroke(&mut mesh, x, x + theme::STRIP - 3.0, y, theme::underline(kind), edge, scale);
+                }
+                None => paint::add_diamond(&mut mesh, pos2(x + (theme::STRIP - 3.0) / 2.0, y), frame.palette.text),
+            }
+        }
         let key = Key {
             items: cache.ledger.len(),
-            height: lane.height() as i32,
+            lane,
+            scale,
+            theme,
             strips: strips.clone(),
             shown: frame.state.shown.clone(),
             hits: frame.state.hits.clone(),
             find: frame.state.find.clone(),
             total: coarse(total),
         };
-        cache.strips = Strips { ticks: ticks(frame, &strips, cache, lane.height(), total), key: Some(key) };
+        cache.strips = Strips { mesh: Arc::new(mesh), key: Some(key) };
     }
-    for tick in &cache.strips.ticks {
-        let (x, y) = (left(tick.strip), lane.top() + tick.y);
-        match tick.kind {
-            Some(kind) => {
-                let edge = frame.palette.kind(kind).edge;
-                paint::stroke(&painter, x, x + theme::STRIP - 3.0, y, theme::underline(kind), edge);
-            }
-            None => paint::diamond(&painter, pos2(x + (theme::STRIP - 3.0) / 2.0, y), frame.palette.text),
-        }
+    if !cache.strips.mesh.is_empty() {
+        painter.add(Shape::Mesh(Arc::clone(&cache.strips.mesh)));
     }
     let (top, bottom) = cache.seen(area.height());
     let scale = lane.height() / total;
