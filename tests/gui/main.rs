@@ -3,6 +3,8 @@
 mod around;
 mod corrections;
 mod desk;
+mod facts;
+mod filters;
 mod fixture;
 mod hostile;
 mod inputs;
@@ -12,3 +14,4 @@ mod pictures;
 mod rows;
 mod start;
 mod states;
+mod timeline;
