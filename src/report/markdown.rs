@@ -5,9 +5,9 @@ use std::fmt::{self, Write as _};
 use super::content::{EventPart, FindingPart, ReadingPart, Report, SourcePart};
 use super::passage::Passage;
 use super::plain::visible;
-use super::words;
+use super::{value, words};
 use crate::comparison::State;
-use crate::discrepancy::Relation;
+use crate::discrepancy::{Kind, Relation};
 
 /// Shows a text so that it stays text: every character that Markdown could take for markup is escaped.
 struct Md<'a>(&'a str);
@@ -121,7 +121,7 @@ fn write_event(page: &mut String, event: &EventPart) {
         page.push_str("### Timeline\n\n");
         columns(page, event, "Date");
         for part in &event.timeline {
-            let _ = write!(page, "| {} |", Md(&part.value));
+            let _ = write!(page, "| {} |", Md(&value::time(&part.value)));
             for cell in &part.cells {
                 let quoted: Vec<String> = cell.iter().map(|words| format!("“{}”", Md(words))).collect();
                 let _ = write!(page, " {} |", quoted.join("; "));
@@ -154,7 +154,7 @@ fn finding(page: &mut String, event: &EventPart, part: &FindingPart) {
         finding.confidence
     );
     for reading in &part.readings {
-        write_reading(page, event, reading);
+        write_reading(page, event, part.finding.kind, reading);
     }
     let _ = writeln!(page, "\nWhy it is here: {}\n", Md(&finding.reason));
     if let Some(could_be) = &finding.could_be {
@@ -178,11 +178,12 @@ fn decision(page: &mut String, part: &FindingPart) {
     }
 }
 
-fn write_reading(page: &mut String, event: &EventPart, reading: &ReadingPart) {
+fn write_reading(page: &mut String, event: &EventPart, kind: Kind, reading: &ReadingPart) {
     let Some(source) = event.sources.get(reading.source) else { return };
     let published = source.published.as_deref().map(|when| format!(", {}", Md(when))).unwrap_or_default();
     let status = reading.reading.status.map(|status| format!(" ({})", words::status(status))).unwrap_or_default();
-    let value = if reading.says_more() { format!(": {}", Md(&reading.reading.value)) } else { String::new() };
+    let shown = value::reading(kind, &reading.reading);
+    let value = if reading.says_more(kind) { format!(": {}", Md(&shown)) } else { String::new() };
     let _ = writeln!(
         page,
         "- **{}** {}{published}{value}{status}\n  > {}\n\n  sentence {}, bytes {}–{} of {}\n",
@@ -264,7 +265,7 @@ fn facts(page: &mut String, event: &EventPart) {
                 continue;
             };
             let status = reading.status.map(|status| format!(" ({})", words::status(status))).unwrap_or_default();
-            let _ = write!(page, " {}{status} |", Md(&reading.value));
+            let _ = write!(page, " {}{status} |", Md(&value::reading(fact.kind, reading)));
         }
         page.push('\n');
     }

@@ -10,6 +10,7 @@ pub mod measured;
 pub mod passage;
 mod plain;
 mod save;
+pub mod value;
 pub mod why;
 pub mod words;
 

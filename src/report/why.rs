@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde::{Deserialize, Serialize};
 
 use super::plain::visible;
-use super::words;
+use super::{value, words};
 use crate::alignment::Alignment;
 use crate::discrepancy::{Finding, Kind, Reading, Relation};
 use crate::event::siglum;
@@ -169,7 +169,7 @@ fn read_as(witnesses: &[&Witness], finding: &Finding) -> Vec<String> {
     for reading in finding.readings.iter().take(MOST) {
         let Some(witness) = witnesses.get(reading.witness) else { continue };
         let status = reading.status.map(|status| format!(", {}", words::status(status))).unwrap_or_default();
-        lines.push(format!("{}: {}{status}", siglum(reading.witness), reading.value));
+        lines.push(format!("{}: {}{status}", siglum(reading.witness), value::reading(finding.kind, reading)));
         for mention in mentions(witness, finding.kind, reading) {
             let quoted = excerpt(mention.span().of(witness.text()), None);
             lines.push(format!("  “{quoted}”: {}", described(mention)));
@@ -220,17 +220,17 @@ fn of_name(name: &Name) -> String {
 }
 
 fn of_date(date: &Date) -> String {
-    let value = &date.value;
-    let mut line = value.timex.clone();
-    if let Some(bounds) = value.interval {
+    let read = &date.value;
+    let mut line = value::time(&read.timex);
+    if let Some(bounds) = read.interval {
         line = format!("{line}, from {} to before {}", bounds.earliest, bounds.latest);
     }
-    if !value.alternatives.is_empty() {
-        line = format!("{line}, or {}", value.alternatives.join(", "));
+    for other in &read.alternatives {
+        line = format!("{line}, or {}", value::time(other));
     }
-    let anchored = if value.anchored { "; counted from the day of publication or from another mention" } else { "" };
-    let twisted = if value.inconsistent { "; the words contradict themselves" } else { "" };
-    format!("{line}; {}{anchored}{twisted}", value.why)
+    let anchored = if read.anchored { "; counted from the day of publication or from another mention" } else { "" };
+    let twisted = if read.inconsistent { "; the words contradict themselves" } else { "" };
+    format!("{line}; {}{anchored}{twisted}", read.why)
 }
 
 fn of_number(number: &Number) -> String {

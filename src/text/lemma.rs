@@ -1,4 +1,4 @@
-//! Verb forms: which verb a word may be a form of, and which form; singulars of nouns.
+//! Verb forms: which verb a word may be a form of, and which form; singulars and plurals of nouns.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -93,6 +93,62 @@ pub fn singular(noun: &str) -> Cow<'_, str> {
         Some(stem) if stem.len() > 2 && !stem.ends_with(['s', 'u', 'i']) => Cow::Borrowed(stem),
         _ => Cow::Borrowed(noun),
     }
+}
+
+/// Returns the plural of a lower-case noun; one that is plural already, or the same in both, stays.
+pub fn plural(noun: &str) -> Cow<'_, str> {
+    const SAME: [&str; 14] = [
+        "aircraft",
+        "cattle",
+        "deer",
+        "fish",
+        "headquarters",
+        "means",
+        "news",
+        "offspring",
+        "people",
+        "personnel",
+        "police",
+        "series",
+        "sheep",
+        "spacecraft",
+    ];
+    const IRREGULAR: [(&str, &str); 12] = [
+        ("person", "people"),
+        ("child", "children"),
+        ("foot", "feet"),
+        ("goose", "geese"),
+        ("tooth", "teeth"),
+        ("mouse", "mice"),
+        ("wife", "wives"),
+        ("life", "lives"),
+        ("knife", "knives"),
+        ("shelf", "shelves"),
+        ("half", "halves"),
+        ("wolf", "wolves"),
+    ];
+    // "Human", "German" and the like are no men.
+    const NO_MEN: [&str; 5] = ["human", "german", "roman", "ottoman", "talisman"];
+    if SAME.contains(&noun) {
+        return Cow::Borrowed(noun);
+    }
+    if let Some(&(_, many)) = IRREGULAR.iter().find(|(one, _)| *one == noun) {
+        return Cow::Borrowed(many);
+    }
+    if let Some(stem) = noun.strip_suffix("man").filter(|_| !NO_MEN.contains(&noun)) {
+        return Cow::Owned(format!("{stem}men"));
+    }
+    if let Some(stem) = noun.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u'])) {
+        return Cow::Owned(format!("{stem}ies"));
+    }
+    if ["ss", "us", "x", "ch", "sh", "z"].iter().any(|ending| noun.ends_with(ending)) {
+        return Cow::Owned(format!("{noun}es"));
+    }
+    // A noun that ends in one s is in the plural: "troops".
+    if noun.ends_with('s') {
+        return Cow::Borrowed(noun);
+    }
+    Cow::Owned(format!("{noun}s"))
 }
 
 fn inflect_all() -> HashMap<String, (&'static str, Forms)> {

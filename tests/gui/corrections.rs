@@ -202,7 +202,7 @@ const CASES: &[Case] = &[
             enter(w, "Day of publication", "2031-05-08");
             click(w, "Rows");
         },
-        holds: |w| says(w, "2031-05-08"),
+        holds: |w| says(w, "8 May 2031"),
     },
     Case {
         name: "put a line back",
@@ -431,7 +431,7 @@ fn a_decision_stays_with_its_finding_when_the_article_is_corrected() {
     enter(&mut one, "Name of the source", "Zenith");
     wait(&mut one, |app| !app.state.hand.pending);
     assert!(says(&one, "Column B, Zenith"), "sources of one day stand by name");
-    assert!(says(&one, "B 12 person, C 12 person, confirmed"), "the finding is the same");
+    assert!(says(&one, "B 12 people, C 12 people, confirmed"), "the finding is the same");
     click(&mut one, "Sources");
     click(&mut one, "Cut from B as furniture: 2 lines");
     click(&mut one, "Put back line 1 of B");

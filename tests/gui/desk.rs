@@ -59,7 +59,7 @@ fn the_inspector_shows_both_quotations_reason_and_place() {
         "“Nine people were hurt.”",
         "The readings of this Number differ.",
         "Could be: the later report may know more",
-        "b.txt, bytes 31–42 · 2031-05-06",
+        "b.txt, bytes 31–42 · 6 May 2031",
     ] {
         assert!(window.query_all_by_label(words).next().is_some(), "{words}");
     }
@@ -170,7 +170,7 @@ fn a_quotation_is_copied_with_source_date_file_and_place() {
         Effect::Copy(text) => Some(text.clone()),
         _ => None,
     });
-    assert_eq!(copied.as_deref(), Some("“Nine people were hurt.” (Lantern, 2031-05-06, b.txt, bytes 31–53)"));
+    assert_eq!(copied.as_deref(), Some("“Nine people were hurt.” (Lantern, 6 May 2031, b.txt, bytes 31–53)"));
 }
 
 #[test]

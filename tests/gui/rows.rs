@@ -142,8 +142,8 @@ fn rows_out_of_sight_are_copied_from_what_is_known() {
     show(&mut window, shuffled());
     apply(&mut window.state_mut().state, Command::CopyRow(11));
     let text = copied(&window);
-    assert!(text.contains("Part 11 is told by source 0.\n(Source 0, 2031-05-06, 0.txt, bytes"), "{text}");
-    assert!(text.contains("Part 0 is told by source 1.\n(Source 1, 2031-05-06, 1.txt, bytes 0–"), "{text}");
+    assert!(text.contains("Part 11 is told by source 0.\n(Source 0, 6 May 2031, 0.txt, bytes"), "{text}");
+    assert!(text.contains("Part 0 is told by source 1.\n(Source 1, 6 May 2031, 1.txt, bytes 0–"), "{text}");
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! What a row and a reading are called for those who hear the window instead of seeing it.
 
-use crate::discrepancy::{Finding, Reading};
+use std::borrow::Cow;
+
+use crate::discrepancy::{Finding, Kind, Reading};
 use crate::event::siglum;
-use crate::report::words;
+use crate::report::{value, words};
 
 /// Readings longer than so many characters are cut in a label.
 const READING: usize = 40;
@@ -33,18 +35,21 @@ pub(super) fn row(
 /// Names a finding: "outcome differs: A planned, B occurred".
 pub fn finding(finding: &Finding) -> String {
     let kind = words::kind(finding.kind);
-    let readings: Vec<String> =
-        finding.readings.iter().map(|reading| format!("{} {}", siglum(reading.witness), value(reading))).collect();
+    let readings: Vec<String> = finding
+        .readings
+        .iter()
+        .map(|reading| format!("{} {}", siglum(reading.witness), value(finding.kind, reading)))
+        .collect();
     format!("{kind} differs: {}", readings.join(", "))
 }
 
-fn value(reading: &Reading) -> String {
+fn value(kind: Kind, reading: &Reading) -> String {
     let words = match reading.status {
-        Some(status) => words::status(status),
-        None => reading.value.as_str(),
+        Some(status) => Cow::Borrowed(words::status(status)),
+        None => value::reading(kind, reading),
     };
     if words.chars().count() <= READING {
-        return words.to_owned();
+        return words.into_owned();
     }
     let mut cut: String = words.chars().take(READING).collect();
     cut.push('…');

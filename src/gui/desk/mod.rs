@@ -14,7 +14,7 @@ use crate::discrepancy::{Finding, Kind};
 use crate::event::siglum;
 use crate::mention::Witness;
 use crate::report::passage::{self, Against};
-use crate::report::words;
+use crate::report::{value, words};
 use crate::text::Span;
 use cell::Sorted;
 
@@ -214,7 +214,7 @@ fn sources(event: &ComparedEvent, witnesses: &[&Witness]) -> Vec<Source> {
                 siglum: siglum(w),
                 name: source_name(witness),
                 title: article.title.clone().unwrap_or_default(),
-                published: article.published.as_ref().map(|p| p.when.to_string().replace('T', " ")).unwrap_or_default(),
+                published: article.published.as_ref().map(|p| value::moment(p.when)).unwrap_or_default(),
                 evidence: article.published.as_ref().map_or("", |p| words::evidence(p.evidence)),
                 file: match article.part {
                     Some(part) => format!("{file}, article {}", part + 1),

@@ -10,7 +10,7 @@ use crate::gui::command::{Command, Plain};
 use crate::gui::count;
 use crate::gui::state::State;
 use crate::gui::theme::{self, Palette};
-use crate::report::words;
+use crate::report::{value, words};
 
 /// Other places of a reading that are listed.
 const PLACES: usize = 6;
@@ -143,8 +143,8 @@ fn reading_ui(
         });
         let value = match reading.status {
             Some(status) if reading.value.is_empty() => words::status(status).to_owned(),
-            Some(status) => format!("{} · {}", reading.value, words::status(status)),
-            None => reading.value.clone(),
+            Some(status) => format!("{} · {}", value::reading(finding.kind, reading), words::status(status)),
+            None => value::reading(finding.kind, reading).into_owned(),
         };
         ui.label(RichText::new(value).font(theme::strong_font(14.5)).color(palette.text));
         let around = quotation::around(article, reading.span);

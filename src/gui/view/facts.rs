@@ -13,7 +13,7 @@ use crate::gui::count;
 use crate::gui::state::{FactsSort, FactsView, State};
 use crate::gui::theme::{self, Palette};
 use crate::gui::words::KINDS;
-use crate::report::words;
+use crate::report::{value, words};
 
 /// Height of a fact, in points.
 const LINE: f32 = 48.0;
@@ -74,7 +74,9 @@ fn bar(ui: &mut Ui, state: &State, facts: &[Fact], shown: usize, out: &mut Vec<C
             } else {
                 format!("{shown} of {}", count(facts.len(), "fact"))
             };
-            ui.label(RichText::new(format!("{left}. Empty: silent; not said is not denied.")).color(palette.muted));
+            ui.label(
+                RichText::new(format!("{left}. Empty cells: not said, which is not denied.")).color(palette.muted),
+            );
         });
     });
 }
@@ -86,7 +88,7 @@ fn listed(state: &State, facts: &[Fact]) -> Vec<usize> {
     let holds = |fact: &Fact| {
         query.is_empty()
             || fact.question.to_lowercase().contains(&query)
-            || fact.readings.iter().any(|reading| value(state, reading).to_lowercase().contains(&query))
+            || fact.readings.iter().any(|reading| value(state, fact.kind, reading).to_lowercase().contains(&query))
     };
     let mut listed: Vec<usize> = facts
         .iter()
@@ -104,8 +106,15 @@ fn listed(state: &State, facts: &[Fact]) -> Vec<usize> {
         FactsSort::Question => listed.sort_by_cached_key(|index| fact(index).map(|fact| fact.question.to_lowercase())),
         FactsSort::Support => listed.sort_by_key(|index| fact(index).map(|fact| Reverse((fact.agreed, fact.support)))),
         FactsSort::Source(witness) => listed.sort_by_cached_key(|index| {
+            let kind = fact(index).map_or(Kind::Name, |fact| fact.kind);
             let reading = fact(index).and_then(|fact| fact.readings.iter().find(|r| r.witness == witness));
-            (reading.is_none(), reading.map(|reading| value(state, reading).to_lowercase()))
+            // Dates and figures in the order of what they mean, not of the words that show them.
+            let figure = reading.and_then(|reading| figure(&reading.value)).filter(|_| kind == Kind::Number);
+            let key = reading.map(|reading| match kind {
+                Kind::Date => reading.value.to_lowercase(),
+                _ => value(state, kind, reading).to_lowercase(),
+            });
+            (reading.is_none(), !matches!(kind, Kind::Date), figure.is_none(), figure, key)
         }),
     }
     if view.backwards {
@@ -175,6 +184,7 @@ fn head(ui: &mut Ui, state: &State, words: &str, name: &str, sort: FactsSort, ou
 }
 
 fn question(ui: &mut Ui, fact: &Fact, palette: &Palette) {
+    ui.add_space(6.0);
     ui.horizontal(|ui| {
         ui.add_space(8.0);
         let (rect, _) = ui.allocate_exact_size(paint::BADGE, egui::Sense::hover());
@@ -194,10 +204,16 @@ fn question(ui: &mut Ui, fact: &Fact, palette: &Palette) {
     });
 }
 
+/// Returns the figure that a value begins with, in a form that sorts as it does: the bits of a positive number.
+fn figure(value: &str) -> Option<u64> {
+    let first = value.split([' ', '–']).next()?;
+    first.parse::<f64>().ok().filter(|figure| figure.is_sign_positive()).map(f64::to_bits)
+}
+
 /// Returns how a reading is shown: its value, or its words where it has none.
-fn value(state: &State, reading: &Reading) -> String {
+fn value(state: &State, kind: Kind, reading: &Reading) -> String {
     if !reading.value.is_empty() {
-        return quotation::short(&reading.value, READING);
+        return quotation::short(&value::reading(kind, reading), READING);
     }
     let article = state
         .picked_event()
@@ -212,7 +228,10 @@ fn reading(ui: &mut Ui, state: &State, fact: &Fact, witness: usize, palette: &Pa
     };
     let Some(reading) = fact.readings.iter().find(|reading| reading.witness == witness) else { return };
     let Some(article) = comparison.article_of(event, witness) else { return };
-    let value = value(state, reading);
+    let value = value(state, fact.kind, reading);
+    // One line stands in the middle of the cell; two share it.
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.add_space(if reading.status.is_some() { 4.0 } else { (LINE - 22.0) / 2.0 });
     let button = Button::new(RichText::new(&value).size(13.5).color(palette.text))
         .frame_when_inactive(false)
         .truncate()

@@ -7,13 +7,13 @@ use egui::{Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::{Cache, detail, menus, paint, variants};
 use crate::comparison::State as FindingState;
-use crate::discrepancy::{Finding, Reading};
+use crate::discrepancy::{Finding, Kind, Reading};
 use crate::gui::command::{Command, Plain};
 use crate::gui::desk::finding_label;
 use crate::gui::state::{RowFilter, State};
 use crate::gui::theme::{self, Palette};
 use crate::gui::words::{KINDS, RELATIONS, SEVERITIES, STATES};
-use crate::report::words;
+use crate::report::{value, words};
 
 /// Height of a line of the list, in points.
 const LINE: f32 = 46.0;
@@ -276,7 +276,7 @@ fn line(ui: &mut Ui, state: &State, number: usize, finding: &Finding, out: &mut 
     if decided != FindingState::New {
         facts = format!("{facts} · {}", words::state(decided));
     }
-    let values: Vec<String> = finding.readings.iter().map(short).collect();
+    let values: Vec<String> = finding.readings.iter().map(|reading| short(finding.kind, reading)).collect();
     let second = super::rows::visible(&format!("{facts} · {}", values.join(" | ")));
     let second = one_line(&second, theme::small_font(), palette.muted);
     painter.galley(egui::pos2(left, rect.top() + 25.0), second, palette.muted);
@@ -286,9 +286,9 @@ fn line(ui: &mut Ui, state: &State, number: usize, finding: &Finding, out: &mut 
     }
 }
 
-fn short(reading: &Reading) -> String {
+fn short(kind: Kind, reading: &Reading) -> String {
     match reading.status {
         Some(status) => words::status(status).to_owned(),
-        None => reading.value.clone(),
+        None => value::reading(kind, reading).into_owned(),
     }
 }

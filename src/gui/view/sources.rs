@@ -46,8 +46,9 @@ pub(super) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
                         ui.label(small(format!("Credits {agency}")));
                     }
                     ui.label(small(format!(
-                        "{} words kept, {} cut as furniture",
-                        article.file.words_kept, article.file.words_cut
+                        "{} kept, {} cut as furniture",
+                        count(article.file.words_kept as usize, "word"),
+                        article.file.words_cut
                     )));
                     let filled =
                         desk.rows.iter().filter(|row| row.cells.get(witness).is_some_and(|cell| !cell.is_empty()));
@@ -64,7 +65,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
                         let hidden = columns.hidden.contains(&witness);
                         let mut shown = !hidden;
                         let column = format!("Column {} shows", source.siglum);
-                        if ui.checkbox(&mut shown, "Column shows").accessible_name(column).changed() {
+                        if ui.checkbox(&mut shown, "Show this column").accessible_name(column).changed() {
                             out.push(Command::ToggleColumn(witness));
                         }
                         let mut base = columns.base == Some(witness);

@@ -12,7 +12,7 @@ use crate::gui::command::Command;
 use crate::gui::state::State;
 use crate::gui::theme::{self, Palette};
 use crate::mention::{Status, Witness};
-use crate::report::words;
+use crate::report::{value, words};
 use crate::text::Span;
 
 /// Height of the head of a lane and of each line of dates in it, in points.
@@ -21,6 +21,8 @@ const HEAD: f32 = 14.0;
 const LINE: f32 = 19.0;
 /// Lines of a lane at most; what finds no room stands on the last.
 const LINES: usize = 8;
+/// Size of the words at a bar, in points, and the width of one of their letters, about.
+const WORDS: (f32, f32) = (11.0, 5.8);
 /// Width of the names at the left, in points.
 const NAMES: f32 = 150.0;
 /// Height of the axis with its days, in points.
@@ -135,8 +137,9 @@ fn buttons(ui: &mut Ui, cache: &mut Cache, whole: (f64, f64)) {
             if ui.add_enabled(cache.seen.is_some(), egui::Button::new("All around publication")).clicked() {
                 cache.seen = None;
             }
-            let hint = "Filled: done or dated. Open with a dashed edge: planned or expected. Thick: in a finding.";
-            ui.label(egui::RichText::new(hint).font(theme::small_font()).color(palette.muted));
+            let hint = "Dashed: planned or expected. Thick: in a finding.";
+            let hint = egui::RichText::new(hint).font(theme::small_font()).color(palette.muted);
+            ui.add(egui::Label::new(hint).extend());
         });
     });
 }
@@ -176,17 +179,27 @@ fn lane(ui: &mut Ui, state: &State, cache: &Cache, witness: usize, scale: &Scale
     let inside = |point: &&Point| point.witness == witness && point.to > scale.from && point.from < scale.to;
     // Points that would cover each other stand below each other.
     let mut ends = [f32::NEG_INFINITY; LINES];
-    let mut placed: Vec<(usize, Rect, &Point)> = Vec::new();
+    let mut placed: Vec<(usize, Rect, Words, &Point)> = Vec::new();
     for point in cache.points.iter().filter(inside) {
         let left = scale.x(point.from.max(scale.from));
         let right = scale.x(point.to.min(scale.to)).max(left + 8.0);
-        let line = ends.iter().position(|&end| left > end + 2.0).unwrap_or(LINES - 1);
+        let long = point.words.chars().count() as f32 * WORDS.1 + 12.0;
+        // Words that find no room in their bar stand beside it, as far as nothing else does.
+        let (words, reach) = match right - left {
+            wide if wide >= long => (Words::Inside, right),
+            _ if right + long <= scale.left + scale.width => (Words::Beside, right + long),
+            wide if wide > 56.0 => (Words::Inside, right),
+            _ => (Words::Hidden, right),
+        };
+        let free = ends.iter().position(|&end| left > end + 2.0);
+        let words = if free.is_none() && words == Words::Beside { Words::Hidden } else { words };
+        let line = free.unwrap_or(LINES - 1);
         if let Some(end) = ends.get_mut(line) {
-            *end = right;
+            *end = reach;
         }
-        placed.push((line, Rect::from_min_max(pos2(left, 0.0), pos2(right, LINE - 6.0)), point));
+        placed.push((line, Rect::from_min_max(pos2(left, 0.0), pos2(right, LINE - 5.0)), words, point));
     }
-    let lines = placed.iter().map(|(line, _, _)| line + 1).max().unwrap_or(0).max(2);
+    let lines = placed.iter().map(|(line, ..)| line + 1).max().unwrap_or(0).max(2);
     let (_, area) = ui.allocate_space(vec2(ui.available_width(), HEAD + lines as f32 * LINE + 14.0));
     if !ui.is_rect_visible(area) {
         return;
@@ -209,8 +222,12 @@ fn lane(ui: &mut Ui, state: &State, cache: &Cache, witness: usize, scale: &Scale
         let x = scale.x(day);
         clipped.vline(x, area.top() + 2.0..=area.bottom() - 2.0, Stroke::new(1.5, palette.focus));
         paint::diamond(&clipped, pos2(x, area.bottom() - 7.0), palette.focus);
-        let at = pos2(x + 6.0, area.bottom() - 1.0);
-        clipped.text(at, Align2::LEFT_BOTTOM, "published", egui::FontId::proportional(10.0), palette.muted);
+        // At the right edge the word stands on the other side of its line.
+        let (at, align) = match x + 70.0 > right.right() {
+            true => (pos2(x - 6.0, area.bottom() - 1.0), Align2::RIGHT_BOTTOM),
+            false => (pos2(x + 6.0, area.bottom() - 1.0), Align2::LEFT_BOTTOM),
+        };
+        clipped.text(at, align, "published", egui::FontId::proportional(WORDS.0), palette.muted);
         published(
             ui,
             desk.source_name(witness),
@@ -218,9 +235,18 @@ fn lane(ui: &mut Ui, state: &State, cache: &Cache, witness: usize, scale: &Scale
             Rect::from_x_y_ranges(x - 5.0..=x + 5.0, area.y_range()).intersect(right),
         );
     }
-    for (line, rect, point) in placed {
+    if placed.is_empty() {
+        let words = if cache.points.iter().any(|point| point.witness == witness) {
+            "no date in this stretch"
+        } else {
+            "gives no date that can be placed"
+        };
+        let at = right.left_top() + vec2(10.0, HEAD);
+        clipped.text(at, Align2::LEFT_TOP, words, theme::small_font(), palette.muted);
+    }
+    for (line, rect, words, point) in placed {
         let rect = rect.translate(vec2(0.0, area.top() + HEAD + line as f32 * LINE - 6.0));
-        date(ui, &clipped, state, rect, point, out);
+        date(ui, &clipped, state, (rect, words), point, out);
     }
 }
 
@@ -234,8 +260,23 @@ fn published(ui: &Ui, source: String, day: &str, place: Rect) {
     mark.on_hover_text(format!("Published {day}"));
 }
 
+/// Where the words of a date stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Words {
+    Inside,
+    Beside,
+    Hidden,
+}
+
 /// Draws one date: a bar as long as it is fine.
-fn date(ui: &Ui, painter: &Painter, state: &State, rect: Rect, point: &Point, out: &mut Vec<Command>) {
+fn date(
+    ui: &Ui,
+    painter: &Painter,
+    state: &State,
+    (rect, place): (Rect, Words),
+    point: &Point,
+    out: &mut Vec<Command>,
+) {
     let Some(desk) = &state.desk else { return };
     let palette = Palette::of(ui.ctx());
     let shade = palette.kind(Kind::Date);
@@ -249,14 +290,24 @@ fn date(ui: &Ui, painter: &Painter, state: &State, rect: Rect, point: &Point, ou
         let fill = if point.marked { shade.tint } else { palette.raised };
         painter.rect(rect, CornerRadius::same(4), fill, stroke, StrokeKind::Inside);
     }
-    if rect.width() > 56.0 {
-        let inside = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-        let at = pos2(rect.left().max(painter.clip_rect().left()) + 5.0, rect.center().y);
-        inside.text(at, Align2::LEFT_CENTER, &point.words, egui::FontId::proportional(10.5), palette.text);
+    let at = match place {
+        Words::Inside => Some(rect.left().max(painter.clip_rect().left()) + 5.0),
+        Words::Beside => Some(rect.right() + 5.0),
+        Words::Hidden => None,
+    };
+    if let Some(left) = at {
+        let font = egui::FontId::proportional(WORDS.0);
+        let mut job = egui::text::LayoutJob::simple_singleline(point.words.clone(), font, palette.text);
+        let room = if place == Words::Inside { rect.right() - left - 3.0 } else { painter.clip_rect().right() - left };
+        job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(0.0));
+        let galley = painter.layout_job(job);
+        painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, palette.text);
     }
     let response = ui.interact(rect, ui.scope_id().with(("date", point.witness, point.span.start)), Sense::click());
     let status = point.status.map_or(String::new(), |status| format!(", {}", words::status(status)));
-    let name = format!("{}: {} is {}{status}", desk.source_name(point.witness), point.words, point.value);
+    let same = point.words == point.value;
+    let read = if same { point.words.clone() } else { format!("{} is {}", point.words, point.value) };
+    let name = format!("{}: {read}{status}", desk.source_name(point.witness));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.has_focus() {
         let ring = Stroke::new(2.0, palette.focus);
@@ -265,7 +316,7 @@ fn date(ui: &Ui, painter: &Painter, state: &State, rect: Rect, point: &Point, ou
     if response.clicked() {
         out.push(Command::ShowPlace(point.witness, point.span));
     }
-    response.on_hover_text(format!("“{}” = {}{status}\nClick to see it in its row.", point.words, point.value));
+    response.on_hover_text(format!("{read}{status}.\nClick to see it in its row."));
 }
 
 /// Gathers the dates of the picked event.
@@ -281,8 +332,13 @@ fn gather(state: &State, cache: &mut Cache) {
         }
     }
     for (w, witness) in comparison.witnesses_of(event).into_iter().enumerate() {
-        if let Some(day) = witness.article.published.as_ref().and_then(|published| published.when.date()) {
-            cache.published.push((w, since(day.to_datetime(jiff::civil::Time::midnight())) + 0.5));
+        if let Some(published) = &witness.article.published
+            && let Some(day) = published.when.date()
+        {
+            // Without a time of day, noon stands for the day.
+            let (hour, minute) = published.when.time.unwrap_or((12, 0));
+            let time = jiff::civil::Time::new(hour, minute, 0, 0).unwrap_or_default();
+            cache.published.push((w, since(day.to_datetime(time))));
         }
         for date in &witness.dates {
             let Some(interval) = date.value.interval else { continue };
@@ -291,7 +347,7 @@ fn gather(state: &State, cache: &mut Cache) {
                 from: since(interval.earliest),
                 to: since(interval.latest),
                 words: quotation::short(date.span.of(witness.text()), 60),
-                value: date.value.timex.clone(),
+                value: value::time(&date.value.timex),
                 span: date.span,
                 marked: marked.get(w).is_some_and(|list| list.iter().any(|span| span.overlaps(date.span))),
                 status: status(witness, date.span),
@@ -345,7 +401,7 @@ fn days(painter: &Painter, axis: Rect, bottom: f32, scale: &Scale, palette: &Pal
             continue;
         };
         let hours = ((day - day.floor()) * 24.0).round() as u32;
-        let words = if hours == 0 { date.to_string() } else { format!("{hours:02}:00") };
+        let words = if hours == 0 { date.strftime("%-d %b %Y").to_string() } else { format!("{hours:02}:00") };
         painter.text(pos2(x, axis.bottom() - 8.0), Align2::CENTER_BOTTOM, words, theme::small_font(), palette.muted);
     }
     painter.hline(painter.clip_rect().x_range(), axis.bottom(), Stroke::new(1.0, palette.line));

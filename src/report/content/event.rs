@@ -3,11 +3,11 @@
 use super::timeline::timeline;
 use super::{Paths, SourcePart, TimePart};
 use crate::comparison::{ComparedEvent, Comparison, Decision, Decisions, State};
-use crate::discrepancy::{Finding, Reading, Relation};
+use crate::discrepancy::{Finding, Kind, Reading, Relation};
 use crate::event::siglum;
 use crate::mention::Witness;
 use crate::report::passage::{self, Against, Mark, Passage, Place};
-use crate::report::{Options, Quotations, words};
+use crate::report::{Options, Quotations, value, words};
 
 /// A sentence of more words is shown in part unless the full text is asked for: some pages have no full stop at all.
 const LONG_SENTENCE: usize = 90;
@@ -74,9 +74,9 @@ pub(in crate::report) struct ReadingPart {
 
 impl ReadingPart {
     /// Tells whether the value says more than the words of the reading do by themselves.
-    pub(in crate::report) fn says_more(&self) -> bool {
+    pub(in crate::report) fn says_more(&self, kind: Kind) -> bool {
         let plain = |words: &str| words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        plain(&self.reading.value) != plain(&self.quotation)
+        plain(&value::reading(kind, &self.reading)) != plain(&self.quotation)
     }
 }
 

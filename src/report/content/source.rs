@@ -1,10 +1,9 @@
 //! What a report says about a source.
 
 use super::Paths;
-use crate::calendar::Moment;
 use crate::comparison::{ComparedEvent, Comparison};
 use crate::event::siglum;
-use crate::report::words;
+use crate::report::{value, words};
 
 /// One source: an article, and how it was read.
 #[derive(Clone, Debug)]
@@ -79,7 +78,7 @@ impl SourcePart {
             byline: article.byline.clone(),
             agency: article.agency.clone(),
             reprints: Vec::new(),
-            published: article.published.as_ref().map(|published| readable(published.when)),
+            published: article.published.as_ref().map(|published| value::moment(published.when)),
             published_how: article.published.as_ref().map(|published| words::evidence(published.evidence)),
             language: article.language.as_deref().map(tag),
             url: article.url.clone(),
@@ -96,12 +95,6 @@ impl SourcePart {
             words_cut: facts.words_cut,
         })
     }
-}
-
-/// "2024-11-22 14:42"; "07-09 (year not stated)"
-fn readable(when: Moment) -> String {
-    let written = when.to_string().replace('T', " ");
-    written.strip_prefix("--").map_or_else(|| written.clone(), |rest| format!("{rest} (year not stated)"))
 }
 
 /// The first words of a text, for an article without a headline.

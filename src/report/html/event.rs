@@ -9,7 +9,7 @@ use crate::comparison::State;
 use crate::discrepancy::Relation;
 use crate::report::content::{EventPart, FactPart, FindingPart, ReadingPart};
 use crate::report::passage::{Passage, Run};
-use crate::report::words;
+use crate::report::{value, words};
 
 /// The sections of an event: anchor and title.
 pub(super) fn sections(event: &EventPart) -> Vec<(String, &'static str)> {
@@ -154,13 +154,15 @@ fn write_reading(page: &mut String, event: &EventPart, part: &FindingPart, readi
         let _ = write!(page, ", {}", Esc(published));
     }
     let status = reading.reading.status.map(words::status);
-    let _ = match (reading.says_more(), status) {
+    let kind = part.finding.kind;
+    let value = value::reading(kind, &reading.reading);
+    let _ = match (reading.says_more(kind), status) {
         (true, Some(status)) => write!(
             page,
             "<span class=\"value\"><bdi>{}</bdi> <span class=\"small\">({status})</span></span>",
-            Esc(&reading.reading.value)
+            Esc(&value)
         ),
-        (true, None) => write!(page, "<span class=\"value\"><bdi>{}</bdi></span>", Esc(&reading.reading.value)),
+        (true, None) => write!(page, "<span class=\"value\"><bdi>{}</bdi></span>", Esc(&value)),
         (false, Some(status)) => write!(page, "<span class=\"value\">{status}</span>"),
         (false, None) => Ok(()),
     };
@@ -243,11 +245,12 @@ fn write_fact(table: &mut BySource<'_>, event: &EventPart, fact: &FactPart) {
     );
     let cells = fact.cells.iter().zip(&event.sources).map(|(cell, source)| {
         let html = cell.as_ref().map(|(reading, quotation)| {
-            let mut html = format!("<bdi>{}</bdi>", Esc(&reading.value));
+            let value = value::reading(fact.kind, reading);
+            let mut html = format!("<bdi>{}</bdi>", Esc(&value));
             if let Some(status) = reading.status {
                 let _ = write!(html, " <span class=\"small\">({})</span>", words::status(status));
             }
-            if *quotation != reading.value {
+            if *quotation != value {
                 let quoted = unquoted(quotation);
                 let _ = write!(html, "<br><span class=\"small\" dir=\"auto\"{}>“{}”</span>", lang(source), Esc(quoted));
             }
@@ -316,7 +319,7 @@ fn timeline(page: &mut String, event: &EventPart, level: usize) {
             let quoted: Vec<String> = cell.iter().map(|words| format!("“{}”", Esc(words))).collect();
             Cell { html: (!quoted.is_empty()).then(|| quoted.join("<br>")), own_words: true }
         });
-        table.row("", &Esc(&part.value).to_string(), cells);
+        table.row("", &Esc(&value::time(&part.value)).to_string(), cells);
     }
     table.close();
     page.push_str("</section>\n");

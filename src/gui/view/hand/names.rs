@@ -69,6 +69,7 @@ pub(in crate::gui::view) fn ui(ui: &mut Ui, state: &State, cache: &mut Cache, ou
 fn rule_bar(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     let palette = Palette::of(ui.ctx());
     Frame::NONE.fill(palette.raised).inner_margin(Margin::symmetric(14, 6)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
             let marked: Vec<&String> = state.hand.names.iter().collect();
             let [one, other] = marked.as_slice() else {

@@ -87,7 +87,7 @@ pub(super) fn ui(
     for (n, (span, mark)) in named(frame, cell, laid).enumerate() {
         let at = pos2(corner.x, place.bottom() + 2.0 + n as f32 * NOTE);
         let text = format!("{}  {}", words::sign(mark.kind), visible(span.of(cell.text())));
-        painter.text(at, Align2::LEFT_TOP, text, theme::small_font(), palette.kind(mark.kind).edge);
+        painter.text(at, Align2::LEFT_TOP, text, theme::small_font(), palette.text);
     }
     let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|at| rect.contains(*at));
     let under = pointer.and_then(|at| mark_at(laid, at - corner.to_vec2(), frame));

@@ -38,11 +38,6 @@ pub(super) fn ui(ui: &mut Ui, frame: &Frame<'_>, out: &mut Vec<Command>) {
             let response = ui.add(Button::new(shown).small().frame_when_inactive(false));
             let response = response.accessible_name(format!("Column {}, {}", source.siglum, source.name));
             egui::Popup::menu(&response).show(|ui| menu(ui, frame, witness, out));
-            if !source.published.is_empty() {
-                let date = RichText::new(&source.published).font(theme::small_font()).color(palette.muted);
-                ui.add(Label::new(date).selectable(false))
-                    .on_hover_text(format!("Published {}; {}.", source.published, source.evidence));
-            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 if is_base {
                     let word = RichText::new("base").font(theme::small_font()).color(palette.focus);
@@ -55,8 +50,19 @@ pub(super) fn ui(ui: &mut Ui, frame: &Frame<'_>, out: &mut Vec<Command>) {
         });
         let line = Rect::from_min_max(pos2(inside.left(), inside.top() + 25.0), inside.max);
         ui.scope_builder(UiBuilder::new().max_rect(line).id_salt(("title", witness)), |ui| {
-            let title = RichText::new(&source.title).font(theme::small_font()).color(palette.muted);
-            ui.add(Label::new(title).truncate().selectable(false)).on_hover_text(&source.title);
+            let words = match (source.published.as_str(), source.title.as_str()) {
+                ("", title) => title.to_owned(),
+                (published, "") => published.to_owned(),
+                (published, title) => format!("{published} · {title}"),
+            };
+            let line = RichText::new(words).font(theme::small_font()).color(palette.muted);
+            let response = ui.add(Label::new(line).truncate().selectable(false));
+            response.on_hover_ui(|ui| {
+                ui.label(&source.title);
+                if !source.published.is_empty() {
+                    ui.label(format!("Published {}; {}.", source.published, source.evidence));
+                }
+            });
         });
     }
     ui.advance_cursor_after_rect(area.with_max_y(area.bottom() - ui.spacing().item_spacing.y));
