@@ -461,3 +461,28 @@ fn a_correction_that_cannot_be_made_says_what_to_select() {
     assert!(window.query_by_label("Day of publication").is_some(), "the field stays open");
     assert!(window.state().state.decisions.corrections.is_empty() && window.state().state.history.done.is_empty());
 }
+
+#[test]
+fn an_empty_field_brings_back_what_the_file_says() {
+    let (articles, kept) = (articles(), tempfile::tempdir().expect("a folder"));
+    let mut window = opened(articles.path(), kept.path());
+    for (item, field, typed, shows) in [
+        ("Rename source…", "Name of the source", "Alder Weekly", "Alder Weekly"),
+        ("Set publication date…", "Day of publication", "2031-05-05", "2031-05-05"),
+    ] {
+        for (text, there) in [(typed, true), ("", false)] {
+            window.get_by_label_contains("Column A, ").click();
+            window.run();
+            click(&mut window, item);
+            press(&mut window, Modifiers::COMMAND, Key::A);
+            press(&mut window, Modifiers::NONE, Key::Delete);
+            window.get_by_label(field).type_text(text);
+            window.run();
+            press(&mut window, Modifiers::NONE, Key::Enter);
+            wait(&mut window, |app| !app.state.hand.pending);
+            assert_eq!(says(&window, shows), there, "{item} {text:?}");
+        }
+        assert!(window.state().state.decisions.corrections.is_empty(), "{item}");
+    }
+    assert!(says(&window, "Column A, Anchor"));
+}
