@@ -8,7 +8,7 @@ use egui_kittest::kittest::Queryable;
 use variorum::alignment::{Alignment, Row};
 use variorum::article::{Article, Evidence, FileFacts, Published, SetAside};
 use variorum::calendar::Moment;
-use variorum::comparison::{ComparedEvent, Comparison};
+use variorum::comparison::{ComparedEvent, Comparison, Settings, Silent, compare};
 use variorum::discrepancy::{Apparatus, Fact, Finding, Kind, Reading, Relation, Severity};
 use variorum::event::Event;
 use variorum::gui::app::App;
@@ -184,6 +184,16 @@ pub(crate) fn event(
     };
     let inputs = vec![PathBuf::from("news")];
     Arc::new(Comparison { inputs, witnesses, events: vec![Arc::new(event)], ..Comparison::default() })
+}
+
+/// Compares articles, each the name of its file and what stands in it, as a run would.
+pub(crate) fn compared(articles: &[(&str, &str)]) -> Arc<Comparison> {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in articles {
+        std::fs::write(folder.path().join(name), text).expect("a file");
+    }
+    let inputs = [folder.path().to_owned()];
+    Arc::new(compare(&inputs, &Settings::default(), &Silent).expect("nobody stops it"))
 }
 
 /// Dialogs that answer at once.

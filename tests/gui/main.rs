@@ -1,8 +1,11 @@
 //! What a user of the window would miss: clicks and state through accessible labels, and few pictures.
 
 mod around;
+mod commands;
 mod corrections;
 mod desk;
+mod facts;
+mod filters;
 mod fixture;
 mod hostile;
 mod inputs;
@@ -12,3 +15,4 @@ mod pictures;
 mod rows;
 mod start;
 mod states;
+mod timeline;

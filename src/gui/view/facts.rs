@@ -160,8 +160,8 @@ fn head(ui: &mut Ui, state: &State, words: &str, name: &str, sort: FactsSort, ou
     let on = state.facts.sort == sort;
     let arrow = match (on, state.facts.backwards) {
         (false, _) => "",
-        (true, false) => "⏷",
-        (true, true) => "⏶",
+        (true, false) => " ↓",
+        (true, true) => " ↑",
     };
     let text = RichText::new(format!("{words}{arrow}")).font(theme::strong_font(13.0));
     let button = Button::new(text).frame_when_inactive(false).truncate().selected(on);

@@ -211,11 +211,27 @@ fn lane(ui: &mut Ui, state: &State, cache: &Cache, witness: usize, scale: &Scale
         paint::diamond(&clipped, pos2(x, area.bottom() - 7.0), palette.focus);
         let at = pos2(x + 6.0, area.bottom() - 1.0);
         clipped.text(at, Align2::LEFT_BOTTOM, "published", egui::FontId::proportional(10.0), palette.muted);
+        published(
+            ui,
+            desk.source_name(witness),
+            &source.published,
+            Rect::from_x_y_ranges(x - 5.0..=x + 5.0, area.y_range()).intersect(right),
+        );
     }
     for (line, rect, point) in placed {
         let rect = rect.translate(vec2(0.0, area.top() + HEAD + line as f32 * LINE - 6.0));
         date(ui, &clipped, state, rect, point, out);
     }
+}
+
+/// Names the mark of a publication, for readers of the screen and for the pointer.
+fn published(ui: &Ui, source: String, day: &str, place: Rect) {
+    if place.is_negative() {
+        return;
+    }
+    let mark = ui.interact(place, ui.scope_id().with(("published", &source)), Sense::hover());
+    mark.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{source}: published {day}")));
+    mark.on_hover_text(format!("Published {day}"));
 }
 
 /// Draws one date: a bar as long as it is fine.

@@ -9,6 +9,8 @@ use crate::gui::view::{hand, paint};
 
 /// Height of the heads, in points.
 const HEIGHT: f32 = 62.0;
+/// A column narrower than this has its date before the headline, so that the name of the source has room, in points.
+const DATE: f32 = 280.0;
 
 pub(super) fn ui(ui: &mut Ui, frame: &Frame<'_>, out: &mut Vec<Command>) {
     let of = frame.all.len();
@@ -38,7 +40,7 @@ pub(super) fn ui(ui: &mut Ui, frame: &Frame<'_>, out: &mut Vec<Command>) {
             let response = ui.add(Button::new(shown).small().frame_when_inactive(false));
             let response = response.accessible_name(format!("Column {}, {}", source.siglum, source.name));
             egui::Popup::menu(&response).show(|ui| menu(ui, frame, witness, out));
-            if !source.published.is_empty() {
+            if !source.published.is_empty() && frame.width >= DATE {
                 let date = RichText::new(&source.published).font(theme::small_font()).color(palette.muted);
                 ui.add(Label::new(date).selectable(false))
                     .on_hover_text(format!("Published {}; {}.", source.published, source.evidence));
@@ -55,7 +57,12 @@ pub(super) fn ui(ui: &mut Ui, frame: &Frame<'_>, out: &mut Vec<Command>) {
         });
         let line = Rect::from_min_max(pos2(inside.left(), inside.top() + 25.0), inside.max);
         ui.scope_builder(UiBuilder::new().max_rect(line).id_salt(("title", witness)), |ui| {
-            let title = RichText::new(&source.title).font(theme::small_font()).color(palette.muted);
+            let words = if source.published.is_empty() || frame.width >= DATE {
+                source.title.clone()
+            } else {
+                format!("{} · {}", source.published, source.title)
+            };
+            let title = RichText::new(words).font(theme::small_font()).color(palette.muted);
             ui.add(Label::new(title).truncate().selectable(false)).on_hover_text(&source.title);
         });
     }
