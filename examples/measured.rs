@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::Write as _;
 
-use variorum::report::measured::{Measured, OfKind, Set};
+use variorum::report::measured::{Measured, OfKind, Part, Set, parts};
 
 const KINDS: [&str; 7] = ["name", "role", "date", "number", "outcome", "attribution", "quote"];
 
@@ -37,7 +37,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         };
         sets.push(Set { data, recall, precision, kinds: KINDS.into_iter().filter_map(of_kind).collect() });
     }
-    let measured = Measured { version: env!("CARGO_PKG_VERSION").to_owned(), date, sets };
+    // The scorers do not count the parts that read: their figures stay as they were entered.
+    let parts: Vec<Part> = parts().to_vec();
+    let measured = Measured { version: env!("CARGO_PKG_VERSION").to_owned(), date, sets, parts };
     writeln!(std::io::stdout(), "{}", serde_json::to_string_pretty(&measured)?)?;
     Ok(())
 }

@@ -117,8 +117,10 @@ fn day_number(tokens: &Tokens, at: usize) -> Option<(i8, usize)> {
     let next = tokens.at(at + 1);
     let joined = next.glued()
         && (next.is_word()
-            || matches!(next.mark, '%' | '°' | ':')
-            || (matches!(next.mark, '.' | '/') && tokens.at(at + 2).glued() && tokens.at(at + 2).kind == Kind::Figure));
+            || matches!(next.mark, '%' | '°')
+            || (matches!(next.mark, '.' | '/' | ':')
+                && tokens.at(at + 2).glued()
+                && tokens.at(at + 2).kind == Kind::Figure));
     (!joined).then_some((value as i8, at + 1))
 }
 

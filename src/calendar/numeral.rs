@@ -27,14 +27,24 @@ pub(crate) fn numeral(tokens: &Tokens, at: usize) -> Option<Numeral> {
     read.value.is_finite().then_some(read)
 }
 
+/// Reads number words that start at one token and end before another, exactly.
+pub(crate) fn within(tokens: &Tokens, at: usize, end: usize) -> Option<Numeral> {
+    if tokens.at(at).kind == Kind::Figure {
+        return numeral(tokens, at).filter(|read| read.end == end);
+    }
+    count(tokens, at, end).filter(|read| read.end == end)
+}
+
 fn figure(tokens: &Tokens, at: usize) -> Numeral {
     let token = tokens.at(at);
     let mut read =
         Numeral { value: token.value, place: 10_f64.powi(-(token.decimals.min(30) as i32)), words: false, end: at + 1 };
-    // "1 234 567" with no-break or thin spaces.
+    // "1 234 567" with no-break or thin spaces, or with common ones where two groups at least follow.
     if token.digits <= 3 && !token.grouped && token.decimals == 0 {
-        while narrow_gap(tokens, read.end) {
+        let common = !token.glued() && group(tokens, at + 1) && group(tokens, at + 2) && !group(tokens, at + 6);
+        while narrow_gap(tokens, read.end) || common && group(tokens, read.end) {
             read.value = read.value * 1000.0 + tokens.at(read.end).value;
+            read.place = 10_f64.powi(-(tokens.at(read.end).decimals.min(30) as i32));
             read.end += 1;
             if read.value > 1e18 {
                 break;
@@ -71,6 +81,16 @@ fn figure(tokens: &Tokens, at: usize) -> Numeral {
         }
     }
     half_after(tokens, &mut read);
+    // "3 hundred and 21"
+    let rest = tokens.at(read.end + 1);
+    if matches!(tokens.before(read.end, 1).class, Class::Scale(100.0 | 1000.0))
+        && tokens.at(read.end).word == "and"
+        && rest.whole().is_some_and(|rest| rest > 0 && f64::from(rest) < read.place)
+    {
+        read.value += rest.value;
+        read.place = 1.0;
+        read.end += 2;
+    }
     read
 }
 
@@ -95,9 +115,15 @@ fn spaced(tokens: &Tokens, read: &mut Numeral) {
     }
 }
 
+/// Tells whether a token is a group of three digits after a space.
+fn group(tokens: &Tokens, at: usize) -> bool {
+    let token = tokens.at(at);
+    token.kind == Kind::Figure && token.digits == 3 && !token.grouped && !token.glued() && !token.line()
+}
+
 fn narrow_gap(tokens: &Tokens, at: usize) -> bool {
     let token = tokens.at(at);
-    if token.kind != Kind::Figure || token.digits != 3 || token.grouped || token.glued() || token.line() {
+    if !group(tokens, at) {
         return false;
     }
     let from = tokens.before(at, 1).end;
@@ -148,7 +174,7 @@ fn half_after(tokens: &Tokens, read: &mut Numeral) {
         _ => return,
     };
     // "one million and a half" is a million and a half, "two and a half" is 2.5.
-    let unit = if read.words && read.place >= 1000.0 { read.place } else { 1.0 };
+    let unit = if read.place >= 1e6 || read.words && read.place >= 1000.0 { read.place } else { 1.0 };
     read.value += part * unit;
     read.place = part * unit;
     read.end = at + 1;
@@ -171,6 +197,12 @@ fn vulgar(mark: char) -> Option<f64> {
         '½' => 0.5,
         '¼' => 0.25,
         '¾' => 0.75,
+        '⅕' => 0.2,
+        '⅖' => 0.4,
+        '⅗' => 0.6,
+        '⅘' => 0.8,
+        '⅙' => 1.0 / 6.0,
+        '⅚' => 5.0 / 6.0,
         '⅓' => 1.0 / 3.0,
         '⅔' => 2.0 / 3.0,
         '⅛' => 0.125,
@@ -182,6 +214,13 @@ fn vulgar(mark: char) -> Option<f64> {
 }
 
 fn words(tokens: &Tokens, at: usize) -> Option<Numeral> {
+    let mut read = count(tokens, at, tokens.len())?;
+    half_after(tokens, &mut read);
+    Some(read)
+}
+
+/// Reads number words up to a token.
+fn count(tokens: &Tokens, at: usize, stop: usize) -> Option<Numeral> {
     let mut end = at;
     let mut total = 0.0;
     let mut current = 0.0;
@@ -202,7 +241,7 @@ fn words(tokens: &Tokens, at: usize) -> Option<Numeral> {
         {
             next += 1;
         }
-        if any && tokens.at(next).line() {
+        if any && tokens.at(next).line() || next >= stop {
             break;
         }
         match tokens.at(next).class {
@@ -234,10 +273,5 @@ fn words(tokens: &Tokens, at: usize) -> Option<Numeral> {
         any = true;
         end = next + 1;
     }
-    if !any {
-        return None;
-    }
-    let mut read = Numeral { value: total + current, place, words: true, end };
-    half_after(tokens, &mut read);
-    Some(read)
+    any.then_some(Numeral { value: total + current, place, words: true, end })
 }

@@ -1,7 +1,7 @@
 //! A difference as a rule found it, before it is merged with others of the same matter and becomes a finding.
 
 use super::{Kind, Relation, Severity};
-use crate::mention::Status;
+use crate::mention::{Claim, Status};
 use crate::text::Span;
 
 /// One witness's reading in a draft.
@@ -17,6 +17,13 @@ pub(super) struct Mark {
     pub(super) value: String,
     /// How far the claim goes, for outcomes.
     pub(super) status: Option<Status>,
+}
+
+impl Mark {
+    /// Marks a claim by its predicate and status.
+    pub(super) fn of_claim(witness: usize, sentence: usize, claim: &Claim) -> Self {
+        Self { witness, sentence, span: claim.span, value: claim.predicate.clone(), status: Some(claim.status) }
+    }
 }
 
 /// A difference between two or more witnesses.

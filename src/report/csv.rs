@@ -7,7 +7,7 @@ use super::content::{EventPart, FindingPart, ReadingPart, Report};
 use super::plain::visible;
 use super::words;
 
-const HEADER: [&str; 27] = [
+const HEADER: [&str; 28] = [
     "event",
     "event_title",
     "finding",
@@ -35,6 +35,7 @@ const HEADER: [&str; 27] = [
     "sha256",
     "text_sha256",
     "key",
+    "corrections",
 ];
 
 /// Writes the readings of a report.
@@ -45,17 +46,19 @@ pub(super) fn render(report: &Report) -> String {
         .from_writer(Vec::from("\u{feff}"));
     // Writing to memory cannot fail.
     let _ = table.write_record(HEADER);
+    // On every row: some corrections name no article, or one that has no finding any more.
+    let corrections = report.corrections.join(" ");
     for event in &report.events {
         for part in event.findings.iter().chain(&event.only).chain(&event.dismissed) {
             for reading in &part.readings {
-                let _ = table.write_record(row(event, part, reading).iter().map(|field| harmless(field)));
+                let _ = table.write_record(row(event, part, reading, &corrections).iter().map(|field| harmless(field)));
             }
         }
     }
     table.into_inner().map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
 }
 
-fn row(event: &EventPart, part: &FindingPart, reading: &ReadingPart) -> [String; HEADER.len()] {
+fn row(event: &EventPart, part: &FindingPart, reading: &ReadingPart, corrections: &str) -> [String; HEADER.len()] {
     let finding = &part.finding;
     let source = event.sources.get(reading.source);
     let of = |field: fn(&super::content::SourcePart) -> &str| source.map(field).unwrap_or_default().to_owned();
@@ -87,6 +90,7 @@ fn row(event: &EventPart, part: &FindingPart, reading: &ReadingPart) -> [String;
         of(|source| &source.sha256),
         of(|source| &source.text_sha256),
         part.key.clone(),
+        corrections.to_owned(),
     ]
 }
 

@@ -280,7 +280,7 @@ const CASES: &[Case] = &[
             pick_the_number(w);
             click(w, "Confirm");
         },
-        holds: |w| says(w, "C 12 person, confirmed") && says(w, "1 of 4 findings reviewed"),
+        holds: |w| says(w, "C 12 people, confirmed") && says(w, "1 of 4 findings reviewed"),
     },
     Case {
         name: "dismiss number finding",
@@ -291,7 +291,7 @@ const CASES: &[Case] = &[
         },
         holds: |w| {
             let decision = w.state().state.decision(0);
-            says(w, "C 12 person, dismissed") && decision.reason == "two bridges"
+            says(w, "C 12 people, dismissed") && decision.reason == "two bridges"
         },
     },
     Case {
@@ -437,9 +437,9 @@ fn a_decision_stays_with_its_finding_when_the_article_is_corrected() {
     click(&mut one, "Put back line 1 of B");
     wait(&mut one, |app| !app.state.hand.pending);
     assert_eq!(one.state().state.tab, Tab::Sources);
-    assert!(says(&one, "C 12 person, confirmed"), "the finding is the same");
+    assert!(says(&one, "C 12 people, confirmed"), "the finding is the same");
     drop(one);
-    assert!(says(&opened(articles.path(), kept.path()), "C 12 person, confirmed"), "after a restart too");
+    assert!(says(&opened(articles.path(), kept.path()), "C 12 people, confirmed"), "after a restart too");
 }
 
 #[test]
@@ -460,4 +460,29 @@ fn a_correction_that_cannot_be_made_says_what_to_select() {
     assert!(says(&window, "“some day” is no day: write it as 2024-11-22"));
     assert!(window.query_by_label("Day of publication").is_some(), "the field stays open");
     assert!(window.state().state.decisions.corrections.is_empty() && window.state().state.history.done.is_empty());
+}
+
+#[test]
+fn an_empty_field_brings_back_what_the_file_says() {
+    let (articles, kept) = (articles(), tempfile::tempdir().expect("a folder"));
+    let mut window = opened(articles.path(), kept.path());
+    for (item, field, typed, shows) in [
+        ("Rename source…", "Name of the source", "Alder Weekly", "Alder Weekly"),
+        ("Set publication date…", "Day of publication", "2031-05-05", "5 May 2031"),
+    ] {
+        for (text, there) in [(typed, true), ("", false)] {
+            window.get_by_label_contains("Column A, ").click();
+            window.run();
+            click(&mut window, item);
+            press(&mut window, Modifiers::COMMAND, Key::A);
+            press(&mut window, Modifiers::NONE, Key::Delete);
+            window.get_by_label(field).type_text(text);
+            window.run();
+            press(&mut window, Modifiers::NONE, Key::Enter);
+            wait(&mut window, |app| !app.state.hand.pending);
+            assert_eq!(says(&window, shows), there, "{item} {text:?}");
+        }
+        assert!(window.state().state.decisions.corrections.is_empty(), "{item}");
+    }
+    assert!(says(&window, "Column A, Anchor"));
 }

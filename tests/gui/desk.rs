@@ -7,6 +7,7 @@ use variorum::discrepancy::Kind;
 use variorum::gui::command::{Command, Plain};
 use variorum::gui::state::{Dialog, Effect, Tab};
 use variorum::gui::update::apply;
+use variorum::report::why::{chain, title};
 
 use crate::fixture::{Answers, comparison, desk, says, show, window};
 
@@ -63,6 +64,33 @@ fn the_inspector_shows_both_quotations_reason_and_place() {
     ] {
         assert!(window.query_all_by_label(words).next().is_some(), "{words}");
     }
+}
+
+#[test]
+fn the_inspector_says_why_as_the_command_line_does_and_folds_it_by_keyboard() {
+    let mut window = desk();
+    window.get_by_label_contains("Finding 2, number differs").click();
+    window.run();
+    let state = &window.state().state;
+    let (event, finding) = (state.picked_event().expect("an event"), state.picked_finding().expect("a finding"));
+    let comparison = state.comparison.as_ref().expect("a comparison");
+    let chain = chain(&comparison.witnesses_of(event), &event.alignment, finding);
+    let steps: Vec<&str> = chain.iter().map(|step| step.step.as_str()).collect();
+    assert_eq!(steps, ["passages", "pairing", "read as", "against", "weight"]);
+    let shown = chain.iter().filter(|step| step.step != "passages");
+    let lines: Vec<String> =
+        shown.flat_map(|step| std::iter::once(title(&step.step).to_owned()).chain(step.lines.clone())).collect();
+    for line in &lines {
+        assert!(says(&window, line.trim()), "{line}");
+    }
+    window.get_by_label("Why").focus();
+    window.run();
+    window.key_press(Key::Space);
+    window.run();
+    assert!(!says(&window, "How they were read"), "folded");
+    window.get_by_label_contains("Finding 1, ").click();
+    window.run();
+    assert!(!says(&window, "How they were read"), "what was folded stays so for the next finding");
 }
 
 #[test]

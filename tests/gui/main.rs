@@ -1,6 +1,7 @@
 //! What a user of the window would miss: clicks and state through accessible labels, and few pictures.
 
 mod around;
+mod commands;
 mod corrections;
 mod desk;
 mod facts;

@@ -4,11 +4,15 @@ use std::io::Write as _;
 
 use egui_kittest::Harness;
 use egui_kittest::SnapshotOptions;
+use egui_kittest::kittest::Queryable;
 use variorum::gui::app::App;
 use variorum::gui::command::{Command, Plain};
+use variorum::gui::state::Tab;
 use variorum::gui::update::apply;
 
-use crate::fixture::{Answers, comparison, show, window};
+use crate::facts::facts;
+use crate::fixture::{Answers, compared, comparison, show, window};
+use crate::timeline::ARTICLES;
 
 fn picture(window: &mut Harness<'static, App>, name: &str) {
     let drawn = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| window.render().map(|_| ())));
@@ -23,8 +27,8 @@ fn picture(window: &mut Harness<'static, App>, name: &str) {
     window.snapshot_options(name, &options);
 }
 
-fn rows(name: &str, looks: Plain) {
-    let mut window = window([1000.0, 460.0], Answers::default(), None);
+fn rows(name: &str, size: [f32; 2], looks: Plain) {
+    let mut window = window(size, Answers::default(), None);
     show(&mut window, comparison());
     apply(&mut window.state_mut().state, looks.into());
     apply(&mut window.state_mut().state, Command::PickFinding(1));
@@ -36,12 +40,42 @@ fn rows(name: &str, looks: Plain) {
 
 #[test]
 fn rows_in_light() {
-    rows("rows-light", Plain::Light);
+    rows("rows-light", [1040.0, 460.0], Plain::Light);
 }
 
 #[test]
 fn rows_in_dark() {
-    rows("rows-dark", Plain::Dark);
+    rows("rows-dark", [1040.0, 460.0], Plain::Dark);
+}
+
+#[test]
+fn rows_when_wide() {
+    rows("rows-wide", [1920.0, 1080.0], Plain::Light);
+}
+
+#[test]
+fn rows_when_narrow() {
+    rows("rows-narrow", [800.0, 600.0], Plain::Light);
+}
+
+#[test]
+fn fact_matrix() {
+    let mut window = window([1000.0, 420.0], Answers::default(), None);
+    show(&mut window, facts());
+    apply(&mut window.state_mut().state, Command::ShowTab(Tab::Facts));
+    window.run();
+    window.get_by_label("Sort facts by question").click();
+    window.run();
+    picture(&mut window, "facts");
+}
+
+#[test]
+fn timeline_of_two_sources() {
+    let mut window = window([1000.0, 420.0], Answers::default(), None);
+    show(&mut window, compared(&ARTICLES));
+    apply(&mut window.state_mut().state, Command::ShowTab(Tab::Timeline));
+    window.run();
+    picture(&mut window, "timeline");
 }
 
 #[test]

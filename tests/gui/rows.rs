@@ -137,6 +137,16 @@ fn columns_scroll_no_further_than_the_last_and_the_base_stays() {
 }
 
 #[test]
+fn two_columns_stand_side_by_side_in_a_small_window_with_their_days() {
+    let mut window = window([800.0, 600.0], Answers::default(), None);
+    show(&mut window, crate::fixture::comparison());
+    window.get_by_label("Row 1, A, Harbour Post");
+    window.get_by_label("Row 1, B, Lantern");
+    assert!(says(&window, "6 May 2031 · Harbour Post on the bridge"), "the day stands before the headline");
+    assert!(window.query_by_label("Row 1, C, Quay Radio").is_none(), "the third one scrolls");
+}
+
+#[test]
 fn rows_out_of_sight_are_copied_from_what_is_known() {
     let mut window = window([1280.0, 420.0], Answers::default(), None);
     show(&mut window, shuffled());

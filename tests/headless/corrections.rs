@@ -9,6 +9,7 @@ use variorum::comparison::{
     compare, correct,
 };
 use variorum::discrepancy::{Kind, Relation, Ruling};
+use variorum::report::json::Document;
 use variorum::report::{Format, Options, render};
 
 /// Three reports of a bridge, and two of a museum.
@@ -341,8 +342,12 @@ fn a_report_lists_the_corrections_made_by_hand() {
     let folder = folder();
     let inputs = [folder.path().to_owned()];
     let plain = run(&inputs, &[]);
+    let schema = serde_json::from_str(include_str!("../../docs/variorum-comparison-1.schema.json")).expect("JSON");
+    let schema = jsonschema::draft202012::new(&schema).expect("a schema");
     for (name, corrections, _) in cases(&plain) {
-        let page = render(&run(&inputs, &corrections), &Decisions::default(), &Options::default(), Format::Markdown);
+        let corrected = run(&inputs, &corrections);
+        let of = |format| render(&corrected, &Decisions::default(), &Options::default(), format);
+        let page = of(Format::Markdown);
         let words = match name {
             "source" => "was named “The Anchor”",
             "date" => "was set to 2031-05-13",
@@ -359,6 +364,22 @@ fn a_report_lists_the_corrections_made_by_hand() {
             _ => continue,
         };
         assert!(page.contains(words), "{name}: {page}");
+        let csv = of(Format::Csv);
+        let mut rows = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+        let column = rows.headers().expect("a head").iter().position(|name| name == "corrections").expect("a column");
+        for row in rows.records() {
+            let row = row.expect("a row");
+            assert!(row.get(column).is_some_and(|told| told.contains(words)), "{name}: {row:?}");
+        }
+        let document: Document = serde_json::from_str(&of(Format::Json)).expect("JSON");
+        let told: Vec<&Correction> = document.corrections.iter().map(|told| &told.correction).collect();
+        assert_eq!(told, corrections.iter().collect::<Vec<_>>(), "{name}");
+        assert!(document.corrections.iter().any(|told| told.holds && told.words.contains(words)), "{name}");
+        let errors: Vec<String> = schema
+            .iter_errors(&serde_json::to_value(&document).expect("JSON"))
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert!(errors.is_empty(), "{name}: {errors:#?}");
     }
 }
 

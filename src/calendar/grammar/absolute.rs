@@ -395,16 +395,23 @@ fn century(tokens: &Tokens, at: usize) -> Option<Frame> {
     ((1..=30).contains(&number)).then(|| Frame::new(Meaning::Century((number as i16 - 1) * 100), at..end + 1))
 }
 
-/// "nineteen ninety-six", "the year two thousand".
-fn year_in_words(tokens: &Tokens, at: usize) -> Option<Frame> {
-    if tokens.at(at).word == "the" && tokens.at(at + 1).word == "year" {
-        if let Some((value, end)) = day::year(tokens, at + 2) {
-            return Some(Frame::new(Meaning::Year(value), at..end));
-        }
-        if tokens.at(at + 2).word == "two" && tokens.at(at + 3).word == "thousand" {
-            return Some(Frame::new(Meaning::Year(2000), at..at + 4));
-        }
+/// "the year 2000", "the year two thousand".
+pub(super) fn the_year(tokens: &Tokens, at: usize) -> Option<Frame> {
+    if tokens.at(at).word != "the" || tokens.at(at + 1).word != "year" {
+        return None;
     }
+    if let Some((value, end)) = day::year(tokens, at + 2) {
+        return Some(Frame::new(Meaning::Year(value), at..end));
+    }
+    if tokens.at(at + 2).word == "two" && matches!(tokens.at(at + 3).class, Class::Scale(1000.0)) {
+        return Some(Frame::new(Meaning::Year(2000), at..at + 4));
+    }
+    let (value, end) = day::year_in_words(tokens, at + 2)?;
+    Some(Frame::new(Meaning::Year(value), at..end))
+}
+
+/// "nineteen ninety-six".
+fn year_in_words(tokens: &Tokens, at: usize) -> Option<Frame> {
     let (value, end) = day::year_in_words(tokens, at)?;
     Some(Frame::new(Meaning::Year(value), at..end))
 }
@@ -429,7 +436,8 @@ fn bare_year(tokens: &Tokens, at: usize, placed: bool) -> Option<Frame> {
     {
         return None;
     }
-    if after.glued() && (matches!(after.mark, '%' | '°' | ':') || after.is_word())
+    let clock = after.is_mark(':') && tokens.at(end + 1).glued() && tokens.at(end + 1).kind == Kind::Figure;
+    if after.glued() && (matches!(after.mark, '%' | '°') || clock || after.is_word())
         || matches!(after.word, "percent" | "gmt" | "hours")
     {
         return None;

@@ -267,7 +267,11 @@ fn amount(tokens: &Tokens, at: usize) -> Option<(Amount, usize, bool)> {
         }
         return Some((Amount::Number(number.value), number.end, false));
     }
-    if matches!(first.word, "a" | "an") {
+    // "188 miles an hour" is a speed.
+    let speed = at.checked_sub(1).map(|before| tokens.written(before)).is_some_and(|before| {
+        matches!(before, "miles" | "mile" | "kilometres" | "kilometers" | "km" | "knots" | "metres" | "feet")
+    });
+    if matches!(first.word, "a" | "an") && !speed {
         return Some((Amount::Number(1.0), at + 1, true));
     }
     None

@@ -81,6 +81,7 @@ fn expression(tokens: &Tokens, at: usize) -> Option<Frame> {
 /// Reads an expression without its edge word.
 fn core(tokens: &Tokens, at: usize) -> Option<Frame> {
     absolute::dated(tokens, at)
+        .or_else(|| absolute::the_year(tokens, at))
         .or_else(|| relative::relative(tokens, at))
         .or_else(|| length::length(tokens, at))
         .or_else(|| recurring::recurring(tokens, at))

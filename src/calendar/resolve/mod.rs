@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use super::day::Written;
 use super::frame::{Amount, Frame, Meaning, Relation, YearGiven};
 use super::grammar::period;
+use super::lexicon::Class;
 use super::point::{Point, add_days, midnight};
 use super::token::Tokens;
 use super::value::{self, Place};
@@ -184,6 +185,17 @@ impl<'t> Resolver<'t> {
 
     /// A time of day without a date belongs to the last day named in its paragraph, else to the day of publication.
     fn clock_alone(&self, frame: &Frame) -> Found {
+        // "10:35 a.m. (0735 GMT) Friday": the day stands behind both clocks.
+        let end = frame.tokens.end;
+        let closing = (end..end + 6).find(|&at| self.tokens.at(at).is_mark(')'));
+        let bracketed = closing
+            .filter(|_| self.tokens.at(end).is_mark('(') || self.tokens.before(frame.tokens.start, 1).is_mark('('));
+        if let Some(closing) = bracketed
+            && let Class::Weekday(weekday, true) = self.tokens.at(closing + 1).class
+        {
+            let day = Frame::new(Meaning::Clock, closing + 1..closing + 2);
+            return self.weekday(weekday, Relation::Bare, &day);
+        }
         let at = self.tokens.bytes(&frame.tokens).start;
         let near = self.last_day.filter(|(_, end)| self.same_paragraph(*end, at));
         match near

@@ -54,7 +54,7 @@ impl Resolver<'_> {
             };
         };
         let told = if year.is_none() && written.weekday.is_none() { self.told_year(written.month) } else { None };
-        let Some(year) = year.or(told) else { return self.without_year(written, day, frame.tokens.start) };
+        let Some(year) = year.or(told) else { return self.without_year(written, day, frame) };
         let Ok(date) = Date::new(year, written.month, day) else {
             let mut found = Found::new(
                 Place::Open(format!("{year:04}-{:02}-{day:02}", written.month)),
@@ -82,7 +82,8 @@ impl Resolver<'_> {
     }
 
     /// The year nearest to the day of publication, or the one in which the weekday fits.
-    fn without_year(&self, written: &Written, day: i8, at: usize) -> Found {
+    fn without_year(&self, written: &Written, day: i8, frame: &Frame) -> Found {
+        let at = frame.tokens.start;
         let base = self.anchor.date.or(self.stated);
         let open = Place::Open(format!("XXXX-{:02}-{day:02}", written.month));
         let Some(base) = base else {
@@ -119,8 +120,10 @@ impl Resolver<'_> {
                 .filter_map(|step| Date::new(base.year().checked_add(step)?, written.month, day).ok())
                 .collect();
         }
-        // Ties go to the past.
-        near.sort_by_key(|date| (distance(*date, base), *date > base));
+        // "He was last seen Nov. 3": months ahead, a past verb settles what the nearest day leaves open. Ties go to the past.
+        let told = near.iter().any(|date| *date > base && (120..=183).contains(&distance(*date, base)))
+            && verb(self.tokens, at, frame.tokens.end) == Some(Side::Past);
+        near.sort_by_key(|date| (told && *date > base, distance(*date, base), *date > base));
         let fitting = written.weekday.and_then(|stated| near.iter().find(|date| weekday(**date) == stated));
         let Some(date) = fitting.or(near.first()).copied() else {
             let mut found =

@@ -1,9 +1,9 @@
 //! Why it happened: unknown to one report, told by the other.
 
-use super::Bench;
+use super::{Bench, Shift};
+use crate::discrepancy::Kind;
 use crate::discrepancy::desk::{Desk, Lexis, Manner, Token};
 use crate::discrepancy::draft::{Draft, Mark};
-use crate::discrepancy::{Kind, Relation, question, severity};
 use crate::text::{Span, WordKind};
 
 /// "Unknown" stands within so many tokens of "cause".
@@ -124,7 +124,7 @@ fn told(desk: &Desk, lexis: &Lexis) -> Option<Cause> {
 }
 
 fn draft(bench: &Bench, open: &Cause, known: &Cause, swapped: bool) -> Draft {
-    let (here, there) = if swapped { (bench.right, bench.left) } else { (bench.left, bench.right) };
+    let (here, there) = bench.sides(swapped);
     let mark = |witness: usize, cause: &Cause| Mark {
         witness,
         sentence: cause.sentence,
@@ -132,17 +132,12 @@ fn draft(bench: &Bench, open: &Cause, known: &Cause, swapped: bool) -> Draft {
         value: bench.desks.get(witness).map_or_else(String::new, |desk| desk.slice(cause.span).to_owned()),
         status: None,
     };
-    let marks = vec![mark(here, open), mark(there, known)];
-    let (_, context) = question::of_place(bench.desks, Kind::Outcome, (here, open.sentence), open.span);
-    Draft {
+    bench.shift(Shift {
         kind: Kind::Outcome,
-        relation: Relation::Shift,
-        severity: severity::of(bench.desks, Kind::Outcome, Relation::Shift, &marks),
+        marks: [mark(here, open), mark(there, known)],
         confidence: 0.65,
-        question: "What was the cause?".to_owned(),
-        could_be: Some("an earlier publication".to_owned()),
-        context,
-        marks,
-        evidence: vec!["slot: the cause".to_owned(), "rule: unknown on one side, told on the other".to_owned()],
-    }
+        question: Some("What was the cause?"),
+        could_be: "an earlier publication",
+        evidence: ["slot: the cause".to_owned(), "rule: unknown on one side, told on the other".to_owned()],
+    })
 }

@@ -1,9 +1,9 @@
 //! Who or what something is, said flatly by one report and with a doubt by the other: "a man believed to be her husband", "her husband".
 
-use super::Bench;
+use super::{Bench, Shift};
 use crate::discrepancy::desk::{Desk, Lexis, Manner, Token};
 use crate::discrepancy::draft::{Draft, Mark};
-use crate::discrepancy::{Kind, Relation, question, severity, within};
+use crate::discrepancy::{Kind, within};
 use crate::text::{Span, WordKind};
 
 /// What is believed stands within so many tokens of "to be".
@@ -127,34 +127,21 @@ fn doubts_word(word: &str) -> bool {
 }
 
 fn draft(bench: &Bench, doubt: &Doubt, (sentence, span): (usize, Span), swapped: bool) -> Draft {
-    let (here, there) = if swapped { (bench.right, bench.left) } else { (bench.left, bench.right) };
-    let value = |witness: usize, span: Span| {
+    let (here, there) = bench.sides(swapped);
+    let mark = |witness: usize, sentence: usize, span: Span| {
         let written = bench.desks.get(witness).map_or("", |desk| desk.slice(span));
-        written.split_whitespace().collect::<Vec<_>>().join(" ")
+        let value = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        Mark { witness, sentence, span, value, status: None }
     };
-    let marks = vec![
-        Mark {
-            witness: here,
-            sentence: doubt.sentence,
-            span: doubt.span,
-            value: value(here, doubt.span),
-            status: None,
-        },
-        Mark { witness: there, sentence, span, value: value(there, span), status: None },
-    ];
-    let (_, context) = question::of_place(bench.desks, Kind::Attribution, (here, doubt.sentence), doubt.span);
-    Draft {
+    bench.shift(Shift {
         kind: Kind::Attribution,
-        relation: Relation::Shift,
-        severity: severity::of(bench.desks, Kind::Attribution, Relation::Shift, &marks),
+        marks: [mark(here, doubt.sentence, doubt.span), mark(there, sentence, span)],
         confidence: 0.6,
-        question: "Is it known who or what it is?".to_owned(),
-        could_be: Some("an earlier publication".to_owned()),
-        context,
-        marks,
-        evidence: vec![
+        question: Some("Is it known who or what it is?"),
+        could_be: "an earlier publication",
+        evidence: [
             "slot: the same words of identity in both".to_owned(),
             "rule: believed on one side, flat on the other".to_owned(),
         ],
-    }
+    })
 }

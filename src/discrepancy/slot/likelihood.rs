@@ -2,10 +2,10 @@
 //!
 //! The verbs need not be alike; the two sentences must share most of their rarer words.
 
-use super::{Bench, Context};
+use super::{Bench, Context, Shift};
 use crate::discrepancy::desk::{Desk, Lexis, Manner};
 use crate::discrepancy::draft::{Draft, Mark};
-use crate::discrepancy::{Kind, Relation, question, severity, within};
+use crate::discrepancy::{Kind, within};
 use crate::mention::{Claim, Form, Status};
 
 /// The sentences are at least so much alike.
@@ -78,28 +78,16 @@ fn is_likely(word: &str) -> bool {
 }
 
 fn draft(bench: &Bench, doubt: &Line, flat: &Line, cosine: f32, swapped: bool) -> Draft {
-    let (here, there) = if swapped { (bench.right, bench.left) } else { (bench.left, bench.right) };
-    let mark = |witness: usize, line: &Line| Mark {
-        witness,
-        sentence: line.sentence,
-        span: line.claim.span,
-        value: line.claim.predicate.clone(),
-        status: Some(line.claim.status),
-    };
-    let marks = vec![mark(here, doubt), mark(there, flat)];
-    let (asked, context) = question::of_place(bench.desks, Kind::Outcome, (here, doubt.sentence), doubt.claim.span);
-    Draft {
+    let (here, there) = bench.sides(swapped);
+    bench.shift(Shift {
         kind: Kind::Outcome,
-        relation: Relation::Shift,
-        severity: severity::of(bench.desks, Kind::Outcome, Relation::Shift, &marks),
+        marks: [Mark::of_claim(here, doubt.sentence, doubt.claim), Mark::of_claim(there, flat.sentence, flat.claim)],
         confidence: (0.35 + 0.6 * cosine).min(0.9),
-        question: asked,
-        could_be: Some("an earlier publication".to_owned()),
-        context,
-        marks,
-        evidence: vec![
+        question: None,
+        could_be: "an earlier publication",
+        evidence: [
             format!("slot: sentences alike by {cosine:.2}"),
             "rule: sure on one side, likely on the other".to_owned(),
         ],
-    }
+    })
 }

@@ -19,7 +19,8 @@ mod stage;
 use std::collections::HashMap;
 
 use super::desk::{Desk, Lexis};
-use super::draft::Draft;
+use super::draft::{Draft, Mark};
+use super::{Kind, Relation, question, severity};
 use crate::alignment::Alignment;
 use crate::text::{Span, WordKind};
 
@@ -53,6 +54,42 @@ impl<'a, 'w> Bench<'a, 'w> {
     fn paired(&self, left: usize, right: usize) -> f32 {
         self.pairings.get(&((self.left, left), (self.right, right))).copied().unwrap_or(0.0)
     }
+
+    /// Returns the two witnesses, left and right, or the other way round.
+    fn sides(&self, swapped: bool) -> (usize, usize) {
+        if swapped { (self.right, self.left) } else { (self.left, self.right) }
+    }
+
+    /// Makes the draft of a shift.
+    fn shift(&self, shift: Shift) -> Draft {
+        let Shift { kind, marks, confidence, question, could_be, evidence } = shift;
+        let [first, _] = &marks;
+        let (asked, context) = question::of_place(self.desks, kind, (first.witness, first.sentence), first.span);
+        Draft {
+            kind,
+            relation: Relation::Shift,
+            severity: severity::of(self.desks, kind, Relation::Shift, &marks),
+            confidence,
+            question: question.map_or(asked, str::to_owned),
+            could_be: Some(could_be.to_owned()),
+            context,
+            marks: marks.into(),
+            evidence: evidence.into(),
+        }
+    }
+}
+
+/// What a rule knows of two readings that tell one matter at different stages of knowledge.
+struct Shift<'q> {
+    kind: Kind,
+    /// The first reading's context is shown.
+    marks: [Mark; 2],
+    confidence: f32,
+    /// The question; `None` asks for what stands at the first reading.
+    question: Option<&'q str>,
+    could_be: &'q str,
+    /// How the slot was found, and the rule.
+    evidence: [String; 2],
 }
 
 /// Finds the differences between slots, pair by pair of witnesses.

@@ -3,12 +3,12 @@
 //! A report that was written later tells a later stage, with another verb, so no two claims of the case need be alike.
 //! Neighbouring stages are told together or left out at will; only stages far apart, or one that is ahead here and done there, are shown.
 
-use super::Bench;
 use super::party::{Bearing, Party, bearing};
+use super::{Bench, Shift};
+use crate::discrepancy::Kind;
 use crate::discrepancy::cue;
 use crate::discrepancy::desk::{Desk, Lexis, Manner};
 use crate::discrepancy::draft::{Draft, Mark};
-use crate::discrepancy::{Kind, Relation, question, severity};
 use crate::mention::{Claim, OutcomeClass, Status};
 
 /// A stage that does not reach to a charge by so much is another report's later stage.
@@ -86,27 +86,15 @@ fn rank(claim: &Claim) -> Option<u8> {
 }
 
 fn draft(bench: &Bench, a: &Step, b: &Step) -> Draft {
-    let mark = |witness: usize, step: &Step| Mark {
-        witness,
-        sentence: step.sentence,
-        span: step.claim.span,
-        value: step.claim.predicate.clone(),
-        status: Some(step.claim.status),
-    };
-    let marks = vec![mark(bench.left, a), mark(bench.right, b)];
-    let (_, context) = question::of_place(bench.desks, Kind::Outcome, (bench.left, a.sentence), a.claim.span);
-    Draft {
+    bench.shift(Shift {
         kind: Kind::Outcome,
-        relation: Relation::Shift,
-        severity: severity::of(bench.desks, Kind::Outcome, Relation::Shift, &marks),
+        marks: [Mark::of_claim(bench.left, a.sentence, a.claim), Mark::of_claim(bench.right, b.sentence, b.claim)],
         confidence: 0.6,
-        question: "How far has the case gone?".to_owned(),
-        could_be: Some("an earlier publication, or another suspect".to_owned()),
-        context,
-        marks,
-        evidence: vec![
+        question: Some("How far has the case gone?"),
+        could_be: "an earlier publication, or another suspect",
+        evidence: [
             format!("slot: stage of the case, {} of 6 / {} of 6", a.rank, b.rank),
             "rule: two stages of one case".to_owned(),
         ],
-    }
+    })
 }

@@ -15,9 +15,6 @@ const CARDS: [(&str, &str); 4] = [
     ("Sample articles", include_str!("../../../assets/samples.md")),
 ];
 
-/// What was measured of this version: figure, value, on what, a line each; lines led by "#" are remarks.
-const MEASURED: &str = include_str!("../../../assets/measured.tsv");
-
 pub(super) fn ui(ui: &mut Ui, height: f32, out: &mut Vec<Command>) {
     let palette = Palette::of(ui.ctx());
     dialogs::title(ui, "Variorum");
@@ -43,17 +40,11 @@ pub(super) fn ui(ui: &mut Ui, height: f32, out: &mut Vec<Command>) {
 
 fn figures(ui: &mut Ui, palette: &Palette) {
     ui.label(measured::sentences());
-    let figures: Vec<Vec<&str>> =
-        MEASURED.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect()).collect();
-    if figures.is_empty() {
-        return;
-    }
     Grid::new("measured").num_columns(3).spacing([16.0, 4.0]).striped(true).show(ui, |ui| {
-        for figure in figures {
-            for (at, cell) in figure.iter().take(3).enumerate() {
-                let text = RichText::new(*cell).size(13.0);
-                ui.label(if at == 1 { text.font(theme::strong_font(13.0)) } else { text.color(palette.text) });
-            }
+        for part in measured::parts() {
+            ui.label(RichText::new(&part.what).size(13.0).color(palette.text));
+            ui.label(RichText::new(&part.figure).font(theme::strong_font(13.0)));
+            ui.label(RichText::new(&part.data).size(13.0).color(palette.text));
             ui.end_row();
         }
     });

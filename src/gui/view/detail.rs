@@ -1,22 +1,30 @@
 //! The picked finding: what differs, both quotations in their words, why they were paired, what was decided.
 
+use std::sync::Arc;
+
 use egui::{Button, CollapsingHeader, CornerRadius, Frame, Margin, RichText, Sense, Stroke, Ui, vec2};
 
-use super::{menus, paint, quotation};
+use super::{Cache, menus, paint, quotation};
 use crate::comparison::State as FindingState;
 use crate::discrepancy::{Finding, Reading};
-use crate::event::siglum;
 use crate::gui::command::{Command, Plain};
 use crate::gui::count;
 use crate::gui::state::State;
 use crate::gui::theme::{self, Palette};
+use crate::report::why::{self, Step};
 use crate::report::{value, words};
 
 /// Other places of a reading that are listed.
 const PLACES: usize = 6;
 
 /// Draws the picked finding.
-pub(super) fn ui(ui: &mut Ui, state: &State, number: usize, finding: &Finding, out: &mut Vec<Command>) {
+pub(super) fn ui(
+    ui: &mut Ui,
+    state: &State,
+    cache: &mut Cache,
+    (number, finding): (usize, &Finding),
+    out: &mut Vec<Command>,
+) {
     let palette = Palette::of(ui.ctx());
     let small = |words: String| RichText::new(words).font(theme::small_font()).color(palette.muted);
     steps(ui, state, number, out);
@@ -49,15 +57,34 @@ pub(super) fn ui(ui: &mut Ui, state: &State, number: usize, finding: &Finding, o
     if !silent.is_empty() {
         ui.label(small(format!("Silent: {}. Not said is not denied.", silent.join(", "))));
     }
-    let why = why(state, finding);
-    if !why.is_empty() {
-        let open = why.len() <= 6;
-        CollapsingHeader::new("Why paired, and how read").id_salt(("why", number)).default_open(open).show(ui, |ui| {
-            for step in &why {
-                ui.label(RichText::new(step).font(theme::small_font()));
+    why_ui(ui, state, cache, (number, finding));
+}
+
+/// The evidence chain of the finding that was picked last: the same that `compare --explain` prints.
+#[derive(Default)]
+pub(super) struct Kept {
+    of: (usize, usize),
+    chain: Vec<Step>,
+}
+
+/// Draws why the finding is there. What is folded or unfolded stays so for the next finding.
+fn why_ui(ui: &mut Ui, state: &State, cache: &mut Cache, (number, finding): (usize, &Finding)) {
+    let (Some(desk), Some(comparison), Some(event)) = (&state.desk, &state.comparison, state.picked_event()) else {
+        return;
+    };
+    CollapsingHeader::new("Why").id_salt("why").default_open(true).show(ui, |ui| {
+        let of = (Arc::as_ptr(desk) as usize, number);
+        if cache.why.of != of || cache.why.chain.is_empty() {
+            cache.why = Kept { of, chain: why::chain(&comparison.witnesses_of(event), &event.alignment, finding) };
+        }
+        // The passages stand above, with their files and offsets.
+        for step in cache.why.chain.iter().filter(|step| step.step != "passages") {
+            ui.label(RichText::new(why::title(&step.step)).font(theme::strong_font(12.5)));
+            for line in &step.lines {
+                ui.label(RichText::new(line).font(theme::small_font()));
             }
-        });
-    }
+        }
+    });
 }
 
 /// Where the finding stands among those that show, and the way to its neighbours.
@@ -90,28 +117,6 @@ fn silent(state: &State, finding: &Finding) -> Vec<String> {
         return vec![count(silent.len(), "source")];
     }
     silent.into_iter().map(|w| desk.source_name(w)).collect()
-}
-
-/// Says why the passages stand in one row, and how each reading came about.
-fn why(state: &State, finding: &Finding) -> Vec<String> {
-    let mut why = Vec::new();
-    let heard = |w: usize| finding.readings.iter().any(|reading| reading.witness == w);
-    for &row in finding.rows.iter().take(3) {
-        let pairings = state.picked_event().and_then(|event| event.alignment.rows.get(row)).map(|row| &row.pairings);
-        let of_readings = pairings.into_iter().flatten().filter(|p| heard(p.left.0) && heard(p.right.0));
-        for pairing in of_readings.take(4) {
-            let how = if pairing.same_statement { "say the same thing" } else { "stand side by side" };
-            why.push(format!(
-                "Row {}: {} and {} {how}, {} % alike.",
-                row + 1,
-                siglum(pairing.left.0),
-                siglum(pairing.right.0),
-                (pairing.score * 100.0).round()
-            ));
-        }
-    }
-    why.extend(finding.evidence.iter().cloned());
-    why
 }
 
 /// Draws what one source has: value, quotation with the words marked, file and place.

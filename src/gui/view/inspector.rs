@@ -102,7 +102,7 @@ fn scrolled(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Command
     ScrollArea::vertical().id_salt(("picked", id)).auto_shrink(false).show(ui, |ui| {
         Frame::NONE.inner_margin(Margin { left: 12, right: 12, top: 6, bottom: 12 }).show(ui, |ui| {
             if let (Some(number), Some(finding)) = (state.finding, state.picked_finding()) {
-                detail::ui(ui, state, number, finding, out);
+                detail::ui(ui, state, cache, (number, finding), out);
                 ui.add_space(6.0);
             }
             variants::ui(ui, state, cache, out);

@@ -35,6 +35,7 @@ pub struct Cache {
     facts: facts::Cache,
     timeline: timeline::Cache,
     variants: variants::Kept,
+    why: detail::Kept,
     /// The finding that was picked in the last frame.
     finding: Option<usize>,
     names: hand::names::Cache,

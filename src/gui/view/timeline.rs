@@ -230,7 +230,7 @@ fn lane(ui: &mut Ui, state: &State, cache: &Cache, witness: usize, scale: &Scale
         clipped.text(at, align, "published", egui::FontId::proportional(WORDS.0), palette.muted);
         published(
             ui,
-            desk.source_name(witness),
+            &desk.source_name(witness),
             &source.published,
             Rect::from_x_y_ranges(x - 5.0..=x + 5.0, area.y_range()).intersect(right),
         );
@@ -251,11 +251,11 @@ fn lane(ui: &mut Ui, state: &State, cache: &Cache, witness: usize, scale: &Scale
 }
 
 /// Names the mark of a publication, for readers of the screen and for the pointer.
-fn published(ui: &Ui, source: String, day: &str, place: Rect) {
+fn published(ui: &Ui, source: &str, day: &str, place: Rect) {
     if place.is_negative() {
         return;
     }
-    let mark = ui.interact(place, ui.scope_id().with(("published", &source)), Sense::hover());
+    let mark = ui.interact(place, ui.scope_id().with(("published", source)), Sense::hover());
     mark.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{source}: published {day}")));
     mark.on_hover_text(format!("Published {day}"));
 }

@@ -2,6 +2,7 @@
 
 mod compare;
 mod counted;
+mod fraction;
 mod hedge;
 mod quantity;
 mod read;

@@ -1,9 +1,10 @@
 //! The amount itself: "1.5 million", "$12 million", "two-thirds", "one in five", "15-20", "half a dozen".
 
+use super::fraction::fraction;
 use super::unit::{self, Unit};
 use crate::calendar::day_ordinal;
-use crate::calendar::lexicon::{Class, look_up};
-use crate::calendar::numeral::numeral;
+use crate::calendar::lexicon::Class;
+use crate::calendar::numeral::{Numeral, numeral};
 use crate::calendar::token::{Kind, Tokens};
 
 /// An amount as written, with its unit.
@@ -101,6 +102,7 @@ fn scale_letter(tokens: &Tokens, read: &mut Amount) {
         "bn" | "b" | "B" if token.glued() && (money || tokens.written(read.end) == "bn") => 1e9,
         "m" | "M" | "mn" | "mln" if token.glued() && money => 1e6,
         "mn" | "mln" => 1e6,
+        "MM" if money => 1e6,
         "k" | "K" if token.glued() || tokens.at(read.end + 1).kind == Kind::Edge => 1e3,
         "lakh" | "lakhs" => 1e5,
         "crore" | "crores" => 1e7,
@@ -121,12 +123,13 @@ fn signed(tokens: &Tokens, at: usize) -> Option<Amount> {
         && tokens.at(at + 1).kind == Kind::Figure
         && free
     {
-        let read = plain(tokens, at + 1)?;
+        let read = fraction(tokens, at + 1).or_else(|| plain(tokens, at + 1))?;
         let value = if sign.mark == '+' { read.value } else { -read.value };
         return Some(Amount { value, ..read });
     }
-    if tokens.written(at).eq_ignore_ascii_case("minus") {
-        let read = spoken(tokens, at + 1).or_else(|| plain(tokens, at + 1))?;
+    let written = tokens.written(at);
+    if written.eq_ignore_ascii_case("minus") || written == "negative" {
+        let read = fraction(tokens, at + 1).or_else(|| plain(tokens, at + 1))?;
         return Some(Amount { value: -read.value, ..read });
     }
     // ".5"
@@ -140,172 +143,45 @@ fn signed(tokens: &Tokens, at: usize) -> Option<Amount> {
     plain(tokens, at)
 }
 
-fn new(value: f64, place: f64, end: usize) -> Amount {
+pub(super) fn new(value: f64, place: f64, end: usize) -> Amount {
     Amount { value, place, unit: None, share: false, vague: false, end, digits_end: end }
 }
 
-fn plain(tokens: &Tokens, at: usize) -> Option<Amount> {
+pub(super) fn plain(tokens: &Tokens, at: usize) -> Option<Amount> {
     let read = numeral(tokens, at)?;
+    let read = power(tokens, at, read).unwrap_or(read);
     (read.value.abs() < 1e30).then(|| new(read.value, read.place, read.end))
 }
 
-/// "half", "two-thirds", "a quarter of", "one in five", "half a million", "1/4".
-fn fraction(tokens: &Tokens, at: usize) -> Option<Amount> {
-    let share = |value: f64, end: usize| Some(Amount { share: true, ..new(value, 0.01, end) });
-    let token = tokens.at(at);
-    if token.word == "half" {
-        let article = usize::from(matches!(tokens.at(at + 1).word, "a" | "an"));
-        if let Class::Scale(scale) = tokens.at(at + 1 + article).class {
-            return Some(new(scale / 2.0, if scale > 12.0 { scale / 10.0 } else { 1.0 }, at + 2 + article));
-        }
-        if article == 1 && matches!(tokens.written(at + 2), "percent" | "percentage") || tokens.at(at + 1).word == "of"
-        {
-            return Some(Amount { share: article == 0, ..new(0.5, 0.01, at + 1 + article) });
-        }
+/// "6.2x10^-4", "1e10", "2^16".
+fn power(tokens: &Tokens, at: usize, read: Numeral) -> Option<Numeral> {
+    if tokens.at(at).kind != Kind::Figure || read.end != at + 1 {
         return None;
     }
-    // "one over twenty": figures on both sides are a blood pressure or a score.
-    if let Some(first) = numeral(tokens, at)
-        && tokens.at(first.end).word == "over"
-        && let Some(second) = numeral(tokens, first.end + 1)
-        && (first.words || second.words)
-        && second.value >= first.value.max(2.0)
-        && !tokens.at(second.end).is_word()
-    {
-        return share(first.value / second.value, second.end);
-    }
-    // "one in five", "three out of four"
-    if let Some(first) = numeral(tokens, at)
-        && first.value >= 1.0
-        && first.value < 100.0
-        && (first.words || first.value <= 1.0 || tokens.at(first.end).word == "out")
-    {
-        let next = match (tokens.at(first.end).word, tokens.at(first.end + 1).word) {
-            ("in", _) => Some(first.end + 1),
-            ("out", "of") | ("of", "every") => Some(first.end + 2),
-            _ => None,
-        };
-        if let Some(second) = next.and_then(|next| numeral(tokens, next))
-            && second.value > first.value
-            && second.value <= 1000.0
-            && !matches!(tokens.at(second.end).class, Class::Unit(..))
-            && (tokens.at(first.end).word == "out" || second.words || first.value <= 1.0 && second.value >= 3.0)
-        {
-            return share(first.value / second.value, second.end);
-        }
-    }
-    // "1/4 mile", "2/3 of"
-    if token.kind == Kind::Figure
-        && tokens.at(at + 1).is_mark('/')
-        && tokens.at(at + 1).glued()
-        && tokens.at(at + 2).glued()
-        && let (Some(top), Some(bottom)) = (token.whole_in(1, 9), tokens.at(at + 2).whole_in(2, 10))
-        && top < bottom
-        && !tokens.at(at + 3).is_mark('/')
-        && (tokens.at(at + 3).is_word() || lone(tokens, at, at + 3))
-    {
-        return share(f64::from(top) / f64::from(bottom), at + 3);
-    }
-    // "5/3" where nothing else stands
-    if token.kind == Kind::Figure
-        && tokens.at(at + 1).is_mark('/')
-        && tokens.at(at + 1).glued()
-        && tokens.at(at + 2).glued()
-        && lone(tokens, at, at + 3)
-        && let (Some(top), Some(bottom)) = (token.whole(), tokens.at(at + 2).whole().filter(|bottom| *bottom > 0))
-    {
-        return share(f64::from(top) / f64::from(bottom), at + 3);
-    }
-    spoken(tokens, at)
-}
-
-/// Tells whether a stretch of tokens has its line for itself.
-fn lone(tokens: &Tokens, at: usize, end: usize) -> bool {
-    tokens.at(at).line() && (tokens.at(end).kind == Kind::Edge || tokens.at(end).line())
-}
-
-/// "two-thirds", "three quarters", "a fifth of", "three and a fifth", "five point five".
-fn spoken(tokens: &Tokens, at: usize) -> Option<Amount> {
-    if let Some(read) = vulgar(tokens, at) {
-        return Some(read);
-    }
-    let whole = numeral(tokens, at)?;
-    if tokens.at(whole.end).word == "and"
-        && whole.value >= 1.0
-        && let Some(part) = vulgar(tokens, whole.end + 1).filter(|part| part.value < 1.0)
-    {
-        return Some(new(whole.value + part.value, part.place, part.end));
-    }
-    // "five point five", "zero point zero eight"
-    if whole.words && tokens.written(whole.end) == "point" {
-        let mut at = whole.end + 1;
-        let (mut value, mut place) = (whole.value, 1.0);
-        while let Class::Cardinal(digit) = tokens.at(at).class {
-            if place < 1e-9 || digit > 19 {
-                break;
-            }
-            place *= if digit > 9 { 0.01 } else { 0.1 };
-            value += f64::from(digit) * place;
-            at += 1;
-        }
-        if at == whole.end + 1 {
+    let close = |at: usize| tokens.at(at).glued();
+    let exponent = |at: usize| {
+        let sign = usize::from(tokens.at(at).is_dash() && close(at));
+        let figure = tokens.at(at + sign);
+        let power = figure.whole_in(0, 400).filter(|_| figure.glued())?;
+        Some((if sign == 1 { -power } else { power }, at + sign + 1))
+    };
+    let next = read.end;
+    let (value, end) = if tokens.at(next).is_mark('^') && close(next) {
+        let (power, end) = exponent(next + 1)?;
+        (read.value.powi(power), end)
+    } else if matches!(tokens.written(next), "e" | "E") && close(next) {
+        // "7E7" is an aeroplane.
+        let (power, end) = exponent(next + 1).filter(|(power, _)| !(0..10).contains(power))?;
+        (read.value * 10_f64.powi(power), end)
+    } else {
+        let times = matches!(tokens.written(next), "x" | "X") || tokens.at(next).is_mark('×');
+        if !times || tokens.at(next + 1).whole() != Some(10) || !tokens.at(next + 2).is_mark('^') {
             return None;
         }
-        // "one point five million"
-        if let Class::Scale(scale) = tokens.at(at).class
-            && scale > 12.0
-        {
-            return Some(new(value * scale, place * scale, at + 1));
-        }
-        return Some(new(value, place, at));
-    }
-    None
-}
-
-/// A number of parts: "two-thirds", "a quarter of", "one hundred thirty-two fifths", "two thirds of a million".
-fn vulgar(tokens: &Tokens, at: usize) -> Option<Amount> {
-    let article = matches!(tokens.at(at).word, "a" | "an");
-    let (top, next) = match numeral(tokens, at) {
-        Some(read) if read.words => (read.value, read.end),
-        _ if article => (1.0, at + 1),
-        _ => return None,
+        let (power, end) = exponent(next + 3)?;
+        (read.value * 10_f64.powi(power), end)
     };
-    let dashed = tokens.at(next).is_dash();
-    let (bottom, end, plural) = parts(tokens, next + usize::from(dashed))?;
-    let after = tokens.at(end);
-    let singular = top <= 1.0 && (after.word == "of" || dashed || !after.is_word() || after.line());
-    if !(top > 1.0 && plural || singular && !plural) {
-        return None;
-    }
-    let read = Amount { share: true, ..new(top / bottom, 0.01, end) };
-    if after.word == "of"
-        && matches!(tokens.at(end + 1).word, "a" | "one")
-        && let Class::Scale(scale) = tokens.at(end + 2).class
-    {
-        return Some(new(read.value * scale, scale / 100.0, end + 3));
-    }
-    Some(read)
-}
-
-/// Reads the name of a part: "third", "quarters", "hundredth", "twenty-firsts"; gives whether it is a plural.
-fn parts(tokens: &Tokens, at: usize) -> Option<(f64, usize, bool)> {
-    let written = tokens.written(at);
-    let plural = written.ends_with('s');
-    let stem = written.trim_end_matches('s').to_lowercase();
-    let part = match stem.as_str() {
-        "halve" => 2.0,
-        "quarter" => 4.0,
-        "hundredth" => 100.0,
-        "thousandth" => 1e3,
-        "millionth" => 1e6,
-        "billionth" => 1e9,
-        "trillionth" => 1e12,
-        stem => match look_up(stem).1 {
-            Class::Ordinal(value @ 3..) => f64::from(value),
-            _ => return None,
-        },
-    };
-    Some((part, at + 1, plural))
+    value.is_finite().then_some(Numeral { value, place: value.abs() * 0.1, words: false, end })
 }
 
 /// "dozens", "hundreds of thousands": no value, but bounds.

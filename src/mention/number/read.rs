@@ -20,6 +20,7 @@ pub(super) fn scan(tokens: &Tokens, taken: &Taken) -> Vec<Number> {
                 matches!(token.class, Class::Cardinal(_) | Class::Scale(_) | Class::Scales(_))
                     || matches!(token.word, "a" | "an" | "half" | "minus")
                     || token.capital()
+                    || matches!(tokens.written(at), "negative" | "quarter" | "hk" | "nzd")
                     || token.class == Class::Unknown
                         && matches!(
                             tokens.written(at),
@@ -89,6 +90,7 @@ fn is_currency_word(tokens: &Tokens, at: usize) -> bool {
     token.is_word()
         && !matches!(token.class, Class::Cardinal(_) | Class::Scale(_) | Class::Scales(_))
         && !matches!(token.word, "a" | "an" | "half" | "minus")
+        && !matches!(tokens.written(at), "negative" | "quarter")
 }
 
 /// "A330m": a letter stands before the figure.

@@ -62,6 +62,13 @@ pub(super) fn after(tokens: &Tokens, at: usize) -> Option<Unit> {
         let name = if tokens.written(at) == "basis" { "basis point" } else { "percentage point" };
         return Some(Unit { kind: NumberKind::Percent, name, factor: 1.0, end: at + 2 });
     }
+    // "30 MUSD": millions, as company reports write them.
+    if let Some(currency) = tokens.written(at).strip_prefix('M').filter(|rest| rest.len() == 3 && token.upper())
+        && let Some((code, ("money", name))) = table().get_key_value(currency.to_lowercase().as_str())
+        && name.eq_ignore_ascii_case(code)
+    {
+        return Some(Unit { kind: NumberKind::Money, name, factor: 1e6, end: at + 1 });
+    }
     let mut joined = String::with_capacity(24);
     let mut best = None;
     for part in at..at + 5 {
@@ -147,6 +154,14 @@ pub(super) fn symbol(mark: char) -> Option<&'static str> {
         '₡' => "CRC",
         '₭' => "LAK",
         '₿' => "BTC",
+        '₾' => "GEL",
+        '₵' => "GHS",
+        '₮' => "MNT",
+        '฿' => "THB",
+        '₼' => "AZN",
+        '֏' => "AMD",
+        '៛' => "KHR",
+        '₲' => "PYG",
         _ => return None,
     })
 }
@@ -176,11 +191,12 @@ pub(super) fn before(tokens: &Tokens, at: usize) -> Option<Unit> {
             _ if dotted => "USD",
             "C" | "c" | "CA" | "CAN" | "Can" | "CAD" | "cad" => "CAD",
             "A" | "AU" | "AUD" => "AUD",
-            "HK" | "HKD" => "HKD",
-            "NZ" | "NZD" => "NZD",
-            "S" | "SG" => "SGD",
+            "HK" | "HKD" | "hk" => "HKD",
+            "NZ" | "NZD" | "nzd" => "NZD",
+            "S" | "SG" | "SGD" => "SGD",
             "R" => "BRL",
             "NT" => "TWD",
+            "Mex" | "MEX" | "MX" | "MXN" => "MXN",
             _ => return None,
         };
         return money(name, sign + 1);

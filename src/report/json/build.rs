@@ -1,13 +1,14 @@
 //! Makes the document of a comparison.
 
 use super::{
-    Article, Document, Event, Fact, Finding, Near, Program, Reading, Reprint, Row, SCHEMA, SetAside, Settings,
+    Article, Corrected, Document, Event, Fact, Finding, Near, Program, Reading, Reprint, Row, SCHEMA, SetAside,
+    Settings,
 };
 use crate::alignment::Line;
-use crate::comparison::{ComparedEvent, Comparison, Decisions};
+use crate::comparison::{ComparedEvent, Comparison, Correction, Decisions, Fate};
 use crate::discrepancy;
 use crate::event::siglum;
-use crate::report::{Options, why};
+use crate::report::{Options, why, words};
 
 /// Makes the document of a comparison, or of the one event that the options name.
 pub fn document(comparison: &Comparison, decisions: &Decisions, options: &Options) -> Document {
@@ -45,7 +46,21 @@ pub fn document(comparison: &Comparison, decisions: &Decisions, options: &Option
             .iter()
             .map(|aside| SetAside { path: aside.path.to_string_lossy().into_owned(), reason: aside.reason.clone() })
             .collect(),
+        corrections: corrections(comparison),
     }
+}
+
+/// What the user set right about articles of this run, then the rulings about values.
+fn corrections(comparison: &Comparison) -> Vec<Corrected> {
+    let told = comparison.told.iter().map(|told| (&told.correction, told.fate == Fate::Done));
+    let made = comparison.settings.corrections.made.iter().filter(|made| matches!(made, Correction::Values(_)));
+    told.chain(made.map(|made| (made, true)))
+        .map(|(correction, holds)| Corrected {
+            words: words::correction(correction),
+            holds,
+            correction: correction.clone(),
+        })
+        .collect()
 }
 
 fn of_event(comparison: &Comparison, decisions: &Decisions, index: usize, compared: &ComparedEvent) -> Event {

@@ -11,7 +11,7 @@ pub use build::document;
 
 use serde::{Deserialize, Serialize};
 
-use crate::comparison::State;
+use crate::comparison::{Correction, State};
 use crate::discrepancy::{Kind, Relation, Severity};
 use crate::mention::Status;
 use crate::report::why::Step;
@@ -34,6 +34,20 @@ pub struct Document {
     pub events: Vec<Event>,
     /// The files that gave no article.
     pub set_aside: Vec<SetAside>,
+    /// What the user set right by hand, in the order of doing.
+    #[serde(default)]
+    pub corrections: Vec<Corrected>,
+}
+
+/// One thing that the user set right.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Corrected {
+    /// What it does, in a sentence.
+    pub words: String,
+    /// Whether it holds; one whose sentence, line or event is no longer there does not.
+    pub holds: bool,
+    /// The correction as projects keep it; articles are named by the hash of their text and their file.
+    pub correction: Correction,
 }
 
 /// The program that wrote a document.

@@ -9,7 +9,6 @@ use crate::gui::view::{hand, paint};
 
 /// Height of the heads, in points.
 const HEIGHT: f32 = 62.0;
-
 pub(super) fn ui(ui: &mut Ui, frame: &Frame<'_>, out: &mut Vec<Command>) {
     let of = frame.all.len();
     let palette = frame.palette;
