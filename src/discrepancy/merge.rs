@@ -91,7 +91,12 @@ fn rows_of(desks: &[Desk], alignment: &Alignment) -> Vec<Vec<Option<usize>>> {
 }
 
 fn finish(desks: &[Desk], rows: &[Vec<Option<usize>>], group: &[Draft]) -> Option<Finding> {
-    let lead = group.first()?.clone();
+    let mut lead = group.first()?.clone();
+    // Where two reports of one day contradict each other, a third that was published earlier does not make it an update.
+    if lead.relation == Relation::Update && group.iter().any(|draft| draft.relation == Relation::Conflict) {
+        lead.relation = Relation::Conflict;
+        lead.could_be = None;
+    }
     let mut per_witness: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
     for mark in group.iter().flat_map(|draft| &draft.marks) {
         per_witness.entry(mark.witness).or_default().push(mark.clone());

@@ -13,6 +13,7 @@ mod question;
 mod ruling;
 mod severity;
 mod slot;
+mod update;
 mod value;
 
 pub use ruling::Ruling;
@@ -164,6 +165,7 @@ pub fn examine_under(
     let desks: Vec<Desk> = witnesses.iter().map(|witness| Desk::lay(witness, &mut lexis)).collect();
     let mut drafts = aligned::find(&desks, &lexis, alignment);
     drafts.extend(slot::find(&desks, &lexis, alignment));
+    update::mark(&desks, &mut drafts);
     let mut findings = merge::merge(&desks, alignment, drafts);
     ruling::heed(&mut findings, witnesses, alignment, rulings);
     let facts = fact::gather(&desks, alignment, &findings, reprints);

@@ -52,6 +52,33 @@ fn a_day_of_the_month_and_a_day_of_the_week_may_be_one_day_without_the_year() {
     }
 }
 
+#[test]
+fn a_toll_that_grows_with_the_day_of_publication_is_an_update() {
+    use Relation::{Conflict, Update};
+    let read = |(toll, day): &(&str, i8)| {
+        let body = &copies(&format!("The ferry sank off the point and {toll}."), "")[0];
+        let published = Moment::day(2024, 11, *day).map(|when| Published { when, evidence: Evidence::Field });
+        Witness::read(Arc::new(Article { published, ..Article::clone(&witness(body).article) }))
+    };
+    let cases: [(&[(&str, i8)], Relation); 5] = [
+        (&[("12 people were killed", 21), ("15 people were killed", 22)], Update),
+        (&[("12 people were killed", 22), ("15 people were killed", 22)], Conflict),
+        (&[("15 people were killed", 21), ("12 people were killed", 22)], Conflict),
+        (&[("12 boats were lost", 21), ("15 boats were lost", 22)], Conflict),
+        // Two reports of the second day contradict each other.
+        (&[("12 people were killed", 21), ("15 people were killed", 22), ("16 people were killed", 22)], Conflict),
+    ];
+    for (reports, relation) in cases {
+        let witnesses: Vec<Witness> = reports.iter().map(read).collect();
+        let references: Vec<&Witness> = witnesses.iter().collect();
+        let apparatus = examine(&references, &alignment::align(&references), &[]);
+        let found: Vec<Relation> =
+            apparatus.findings.iter().filter(|f| f.kind == Kind::Number).map(|f| f.relation).collect();
+        assert!(found.contains(&relation), "{reports:?} {found:?}");
+        assert_eq!(found.contains(&Update), relation == Update, "{reports:?} {found:?}");
+    }
+}
+
 /// Returns kind, relation and the quoted words of every finding but omissions, each finding's quotations in order.
 fn shown(bodies: &[impl AsRef<str>]) -> Vec<(Kind, Relation, Vec<String>)> {
     let (witnesses, apparatus) = compare(bodies);

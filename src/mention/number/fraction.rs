@@ -192,12 +192,11 @@ fn divided(tokens: &Tokens, at: usize, value: f64, next: usize) -> Option<Parts>
     let tens = matches!(tokens.at(next).class, Class::Cardinal(_)).then(|| numeral(tokens, next))??;
     let joint = usize::from(tokens.at(tens.end).is_dash());
     let first = matches!(tokens.written(tens.end + joint), "first" | "firsts").then_some((1.0, tens.end + joint + 1));
-    let (bottom, end, plural) = match first {
-        Some((one, end)) => (tens.value + one, end, tokens.written(end - 1).ends_with('s')),
-        None => {
-            let (part, end, plural) = parts(tokens, tens.end + joint)?;
-            (tens.value + part, end, plural)
-        }
+    let (bottom, end, plural) = if let Some((one, end)) = first {
+        (tens.value + one, end, tokens.written(end - 1).ends_with('s'))
+    } else {
+        let (part, end, plural) = parts(tokens, tens.end + joint)?;
+        (tens.value + part, end, plural)
     };
     (tens.value % 10.0 == 0.0 && bottom - tens.value < 10.0).then_some(Parts { top: value, bottom, end, plural })
 }

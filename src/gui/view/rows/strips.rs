@@ -73,7 +73,7 @@ pub(super) fn ui(ui: &mut Ui, area: Rect, frame: &Frame<'_>, cache: &mut Cache, 
     let same = cache.strips.key.as_ref().is_some_and(|key| {
         key.items == cache.ledger.len()
             && key.lane == lane
-            && key.scale == scale
+            && key.scale.to_bits() == scale.to_bits()
             && key.theme == theme
             && key.total == coarse(total)
             && key.strips == strips
