@@ -1,7 +1,7 @@
 //! The question that the readings of a finding answer, and the words around them.
 
 use super::desk::Desk;
-use super::{Kind, within};
+use super::{Kind, cue, within};
 use crate::mention::{Claim, NameKind, Number, NumberKind, Status};
 use crate::text::Span;
 
@@ -49,7 +49,13 @@ pub(super) fn of_number(desk: &Desk, number: &Number) -> String {
         }
         NumberKind::Score => "What was the score?".to_owned(),
         NumberKind::Magnitude => "Which magnitude?".to_owned(),
-        NumberKind::Measure => "How much or how far?".to_owned(),
+        NumberKind::Measure => match number.unit.as_deref() {
+            // Short units are symbols: "km".
+            Some(unit) if unit.len() > 3 && unit.chars().all(char::is_alphabetic) => {
+                format!("How many {}?", plural(unit))
+            }
+            _ => "How much or how far?".to_owned(),
+        },
         NumberKind::Count | NumberKind::Plain => match number.unit.as_deref() {
             Some(unit) if unit.chars().all(char::is_alphabetic) => format!("How many {}?", plural(unit)),
             _ => "How many?".to_owned(),
@@ -63,7 +69,8 @@ fn plural(noun: &str) -> String {
         "man" => "men".to_owned(),
         "woman" => "women".to_owned(),
         "child" => "children".to_owned(),
-        "people" | "police" | "dead" | "wounded" | "injured" | "troops" => noun.to_owned(),
+        "foot" => "feet".to_owned(),
+        "people" | "police" | "dead" | "wounded" | "injured" | "troops" | "fish" | "sheep" => noun.to_owned(),
         _ if noun.ends_with('s') || noun.ends_with("ch") || noun.ends_with("sh") || noun.ends_with('x') => {
             format!("{noun}es")
         }
@@ -76,38 +83,100 @@ fn plural(noun: &str) -> String {
 
 /// Asks for the date of a claim.
 pub(super) fn of_date(desk: &Desk, claim: &Claim) -> String {
-    let acted: Option<String> = claim.agents.first().map(|agent| shown(desk, claim, agent));
-    match (acted, claim.patients.first().map(|patient| shown(desk, claim, patient))) {
-        (Some(agent), _) if ahead(claim.status) => format!("When will {agent} {}?", claim.predicate),
-        (Some(agent), _) => format!("When did {agent} {}?", claim.predicate),
-        (None, Some(patient)) => format!("When was it: {} {patient}?", claim.predicate),
-        (None, None) => plain(Kind::Date),
-    }
+    asked(desk, claim).map_or_else(
+        || plain(Kind::Date),
+        |asked| {
+            let mut letters = asked.chars();
+            let first = letters.next().map(|first| first.to_ascii_lowercase());
+            format!("When {}{}", first.into_iter().collect::<String>(), letters.as_str())
+        },
+    )
 }
 
 /// Asks what came of a claim.
 pub(super) fn of_claim(desk: &Desk, claim: &Claim) -> String {
+    let about = || {
+        let who = claim.patients.first().or(claim.agents.first())?;
+        Some(format!("What happened to {}?", shown(desk, claim, who)))
+    };
+    asked(desk, claim).or_else(about).unwrap_or_else(|| plain(Kind::Outcome))
+}
+
+/// Asks whether a claim came true; `None` where its words do not say enough for a sentence.
+fn asked(desk: &Desk, claim: &Claim) -> Option<String> {
     let agent = claim.agents.first().map(|agent| shown(desk, claim, agent));
-    let patient = claim.patients.first().map(|patient| shown(desk, claim, patient));
+    let patient = claim.patients.first().map(|patient| (patient, shown(desk, claim, patient)));
+    let helper = if ahead(claim.status) { "Will" } else { "Did" };
     match (agent, patient) {
-        (Some(agent), Some(patient)) => format!("Did {agent} {} {patient}?", claim.predicate),
-        (Some(agent), None) => format!("Did {agent} {}?", claim.predicate),
-        (None, Some(patient)) => format!("What came of it: {} {patient}?", claim.predicate),
-        (None, None) => format!("What came of it: {}?", claim.predicate),
+        (Some(agent), Some((_, patient))) => Some(format!("{helper} {agent} {} {patient}?", claim.predicate)),
+        (Some(agent), None) if WITH_OBJECT.contains(&claim.predicate.as_str()) => {
+            Some(format!("{helper} {agent} {} it?", claim.predicate))
+        }
+        (Some(agent), None) => Some(format!("{helper} {agent} {}?", claim.predicate)),
+        (None, Some((head, patient))) => {
+            let participle = participle(desk, claim)?;
+            let several = patient.ends_with('s') && !head.ends_with('s') || patient.ends_with("people");
+            Some(match (ahead(claim.status), several) {
+                (true, _) => format!("Will {patient} be {participle}?"),
+                (false, true) => format!("Were {patient} {participle}?"),
+                (false, false) => format!("Was {patient} {participle}?"),
+            })
+        }
+        (None, None) => None,
     }
+}
+
+/// Verbs that a question cannot leave without an object.
+const WITH_OBJECT: [&str; 14] = [
+    "adopt", "admit", "approve", "back", "block", "confirm", "deny", "endorse", "ratify", "reject", "sign", "suspend",
+    "uphold", "veto",
+];
+
+/// Returns the participle of a claim in the passive: "damaged" of "had been damaged".
+fn participle<'w>(desk: &Desk<'w>, claim: &Claim) -> Option<&'w str> {
+    let mut words = desk.slice(claim.span).split_whitespace().rev();
+    let last = words.next().filter(|last| last.chars().all(char::is_lowercase))?;
+    let passive = words.any(|word| matches!(word, "be" | "been" | "being" | "is" | "are" | "was" | "were"));
+    (passive && last.starts_with(claim.predicate.chars().next()?)).then_some(last)
 }
 
 fn ahead(status: Status) -> bool {
     matches!(status, Status::Planned | Status::Expected | Status::Possible | Status::Undecided)
 }
 
-/// Returns a participant with its article, as the clause writes it.
+/// Returns a participant as the clause writes it: with its number, and with the article or the word that stands for one.
 fn shown(desk: &Desk, claim: &Claim, head: &str) -> String {
-    let clause = desk.slice(claim.clause);
-    if clause.contains(&format!("the {head}")) || clause.contains(&format!("The {head}")) {
-        format!("the {head}")
-    } else {
-        head.to_owned()
+    if head.starts_with(char::is_uppercase) {
+        return head.to_owned();
+    }
+    let several = plural(head);
+    let words: Vec<String> = desk
+        .slice(claim.clause)
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .collect();
+    let Some(at) = words.iter().position(|word| word == head || *word == several) else { return head.to_owned() };
+    let written = words.get(at).map_or(head, String::as_str);
+    // The article stands before at most two other words: "the old stone bridge".
+    let before = words.get(at.saturating_sub(3)..at).unwrap_or_default();
+    let counted = before.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let article = before.iter().rev().find_map(|word| match word.as_str() {
+        "the" | "this" | "that" | "these" | "those" => Some("the"),
+        "a" | "an" => Some(if written.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }),
+        "his" => Some("his"),
+        "her" => Some("her"),
+        "its" => Some("its"),
+        "their" => Some("their"),
+        _ => None,
+    });
+    let one = written == head && several != head;
+    match article {
+        _ if counted && !one && cue::is_person_noun(head) => format!("the {written}"),
+        _ if counted && !one => format!("so many {written}"),
+        Some(article) => format!("{article} {written}"),
+        // A title before a name has no article of its own: "spokesman Pavel Strand".
+        None if one && cue::is_person_noun(head) => format!("the {written}"),
+        None => written.to_owned(),
     }
 }
 
@@ -115,7 +184,7 @@ fn of_name(desk: &Desk, span: Span) -> Option<String> {
     let name = within(&desk.witness.names, span, |name| name.span).next()?;
     if let Some(role) = &name.role {
         return Some(match &role.of {
-            Some(of) => format!("Who is {} of {of}?", role.head),
+            Some(of) => format!("Who is the {} of {of}?", role.head),
             None => format!("Who is the {}?", role.head),
         });
     }
