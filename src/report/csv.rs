@@ -73,7 +73,7 @@ fn row(event: &EventPart, part: &FindingPart, reading: &ReadingPart, corrections
         finding.question.clone(),
         of(|source| &source.siglum),
         of(|source| &source.outlet),
-        of(|source| source.published.as_deref().unwrap_or_default()),
+        of(|source| source.published_code.as_deref().unwrap_or_default()),
         of(|source| &source.title),
         reading.reading.value.clone(),
         reading.reading.status.map(words::status).unwrap_or_default().to_owned(),

@@ -1,6 +1,7 @@
 //! What a report says about a source.
 
 use super::Paths;
+use crate::calendar::Moment;
 use crate::comparison::{ComparedEvent, Comparison};
 use crate::event::siglum;
 use crate::report::{value, words};
@@ -22,6 +23,8 @@ pub(in crate::report) struct SourcePart {
     pub(in crate::report) reprints: Vec<(String, u32)>,
     /// The day of publication.
     pub(in crate::report) published: Option<String>,
+    /// The same for programs: "2024-11-22 14:42"; "07-09 (year not stated)".
+    pub(in crate::report) published_code: Option<String>,
     /// How that day is known.
     pub(in crate::report) published_how: Option<&'static str>,
     /// The language, as a BCP 47 tag.
@@ -78,6 +81,7 @@ impl SourcePart {
             byline: article.byline.clone(),
             agency: article.agency.clone(),
             reprints: Vec::new(),
+            published_code: article.published.as_ref().map(|published| code(published.when)),
             published: article.published.as_ref().map(|published| value::moment(published.when)),
             published_how: article.published.as_ref().map(|published| words::evidence(published.evidence)),
             language: article.language.as_deref().map(tag),
@@ -95,6 +99,11 @@ impl SourcePart {
             words_cut: facts.words_cut,
         })
     }
+}
+
+fn code(when: Moment) -> String {
+    let written = when.to_string().replace('T', " ");
+    written.strip_prefix("--").map_or_else(|| written.clone(), |rest| format!("{rest} (year not stated)"))
 }
 
 /// The first words of a text, for an article without a headline.
