@@ -200,7 +200,7 @@ fn draft(
     } else {
         typed.confidence * difference.similarity.sqrt()
     };
-    let (question, context) = question::of_place(desks, typed.kind, l, typed.left.span);
+    let (question, context) = question::of_pair(desks, typed.kind, (l, typed.left.span), (r, typed.right.span));
     Draft {
         kind: typed.kind,
         relation: typed.relation,

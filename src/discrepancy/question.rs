@@ -19,6 +19,24 @@ pub(super) fn of_place(desks: &[Desk], kind: Kind, place: (usize, usize), span: 
     (question.unwrap_or_else(|| plain(kind)), snippet(desk, place.1, span))
 }
 
+/// Returns the question of two readings, and the words around the first: whether a thing was done is asked once one report says so.
+pub(super) fn of_pair(
+    desks: &[Desk],
+    kind: Kind,
+    first: ((usize, usize), Span),
+    second: ((usize, usize), Span),
+) -> (String, String) {
+    let (question, context) = of_place(desks, kind, first.0, first.1);
+    let done = |((witness, sentence), span): ((usize, usize), Span)| {
+        let claim = desks.get(witness).and_then(|desk| claim_near(desk, sentence, span));
+        claim.is_some_and(|claim| !ahead(claim.status))
+    };
+    if kind == Kind::Outcome && !done(first) && done(second) {
+        return (of_place(desks, kind, second.0, second.1).0, context);
+    }
+    (question, context)
+}
+
 fn plain(kind: Kind) -> String {
     match kind {
         Kind::Name => "Who or what is it?",

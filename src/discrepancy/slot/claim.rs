@@ -534,7 +534,8 @@ fn draft(bench: &Bench, a: &Slot, b: &Slot, (kind, relation, rule): (Kind, Relat
         status: Some(slot.claim.status),
     };
     let marks = vec![mark(bench.left, a), mark(bench.right, b)];
-    let (asked, context) = question::of_place(bench.desks, Kind::Outcome, (bench.left, a.sentence), a.claim.span);
+    let place = |witness: usize, slot: &Slot| ((witness, slot.sentence), slot.claim.span);
+    let (asked, context) = question::of_pair(bench.desks, Kind::Outcome, place(bench.left, a), place(bench.right, b));
     Draft {
         kind,
         relation,

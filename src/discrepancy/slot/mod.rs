@@ -63,8 +63,8 @@ impl<'a, 'w> Bench<'a, 'w> {
     /// Makes the draft of a shift.
     fn shift(&self, shift: Shift) -> Draft {
         let Shift { kind, marks, confidence, question, could_be, evidence } = shift;
-        let [first, _] = &marks;
-        let (asked, context) = question::of_place(self.desks, kind, (first.witness, first.sentence), first.span);
+        let [first, second] = marks.each_ref().map(|mark| ((mark.witness, mark.sentence), mark.span));
+        let (asked, context) = question::of_pair(self.desks, kind, first, second);
         Draft {
             kind,
             relation: Relation::Shift,
