@@ -43,7 +43,7 @@ pub(super) fn ui(
         words::relation_means(finding.relation)
     ));
     ui.add_space(2.0);
-    ui.label(finding.reason.as_str());
+    ui.label(value::reason(finding));
     if let Some(could_be) = &finding.could_be {
         ui.label(RichText::new(format!("Could be: {could_be}")).italics());
     }

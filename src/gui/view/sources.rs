@@ -2,7 +2,7 @@
 
 use egui::{CornerRadius, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui, vec2};
 
-use super::{hand, paint};
+use super::{hand, paint, ticks};
 use crate::event::siglum;
 use crate::gui::command::Command;
 use crate::gui::count;
@@ -65,12 +65,15 @@ pub(super) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
                         let hidden = columns.hidden.contains(&witness);
                         let mut shown = !hidden;
                         let column = format!("Column {} shows", source.siglum);
-                        if ui.checkbox(&mut shown, "Show this column").accessible_name(column).changed() {
+                        if ticks::tick(ui, &mut shown, "Show this column").accessible_name(column).changed() {
                             out.push(Command::ToggleColumn(witness));
                         }
                         let mut base = columns.base == Some(witness);
                         let name = format!("Read the others against {}", source.siglum);
-                        if ui.checkbox(&mut base, "Read the others against it").accessible_name(name).changed() {
+                        if ticks::tick(ui, &mut base, "Base: the others are read against it")
+                            .accessible_name(name)
+                            .changed()
+                        {
                             out.push(Command::SetBase(base.then_some(witness)));
                         }
                     });

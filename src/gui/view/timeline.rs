@@ -213,9 +213,10 @@ fn lane(ui: &mut Ui, state: &State, cache: &Cache, witness: usize, scale: &Scale
         palette,
         state.columns().base == Some(witness),
     );
-    let name = Rect::from_min_size(area.min + vec2(14.0, 34.0), vec2(NAMES - 24.0, 20.0));
-    let clipped = painter.with_clip_rect(name.intersect(ui.clip_rect()));
-    clipped.text(name.min, Align2::LEFT_TOP, &source.name, theme::small_font(), palette.text);
+    let mut name = egui::text::LayoutJob::simple_singleline(source.name.clone(), theme::small_font(), palette.text);
+    name.wrap = egui::text::TextWrapping::truncate_at_width(NAMES - 24.0);
+    let name = painter.layout_job(name);
+    painter.galley(area.min + vec2(14.0, 34.0), name, palette.text);
     let right = Rect::from_min_max(pos2(scale.left, area.top()), pos2(scale.left + scale.width, area.bottom()));
     let clipped = painter.with_clip_rect(right.intersect(ui.clip_rect()));
     for &(_, day) in cache.published.iter().filter(|(w, _)| *w == witness) {
@@ -241,8 +242,11 @@ fn lane(ui: &mut Ui, state: &State, cache: &Cache, witness: usize, scale: &Scale
         } else {
             "gives no date that can be placed"
         };
+        let galley = clipped.layout_no_wrap(words.to_owned(), theme::small_font(), palette.muted);
         let at = right.left_top() + vec2(10.0, HEAD);
-        clipped.text(at, Align2::LEFT_TOP, words, theme::small_font(), palette.muted);
+        let ground = Rect::from_min_size(at, galley.size()).expand2(vec2(3.0, 0.0));
+        clipped.rect_filled(ground, CornerRadius::ZERO, palette.page);
+        clipped.galley(at, galley, palette.muted);
     }
     for (line, rect, words, point) in placed {
         let rect = rect.translate(vec2(0.0, area.top() + HEAD + line as f32 * LINE - 6.0));
@@ -301,6 +305,11 @@ fn date(
         let room = if place == Words::Inside { rect.right() - left - 3.0 } else { painter.clip_rect().right() - left };
         job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(0.0));
         let galley = painter.layout_job(job);
+        if place == Words::Beside {
+            // No line of a day or of the publication runs through words.
+            let ground = Rect::from_center_size(pos2(left + galley.size().x / 2.0, rect.center().y), galley.size());
+            painter.rect_filled(ground.expand2(vec2(2.0, 0.0)), CornerRadius::same(2), palette.page);
+        }
         painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, palette.text);
     }
     let response = ui.interact(rect, ui.scope_id().with(("date", point.witness, point.span.start)), Sense::click());

@@ -9,6 +9,7 @@ use crate::gui::hand::{Ask, Wish};
 use crate::gui::state::{State, Typed};
 use crate::gui::theme::{self, Palette};
 use crate::gui::view::dialogs::buttons;
+use crate::gui::view::ticks;
 use crate::report::words;
 
 /// Events that the dialog lists at most; the search finds the others.
@@ -111,7 +112,7 @@ fn split(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
         for (witness, source) in sources.iter().enumerate() {
             let mut marked = state.hand.marked.contains(&witness);
             let words = format!("{}, {}: {}", source.siglum, source.name, source.title);
-            if ui.checkbox(&mut marked, words).changed() {
+            if ticks::tick(ui, &mut marked, words).changed() {
                 out.push(Command::Hand(Wish::Mark(witness)));
             }
         }

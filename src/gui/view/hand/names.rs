@@ -11,6 +11,7 @@ use crate::gui::command::Command;
 use crate::gui::hand::Wish;
 use crate::gui::state::State;
 use crate::gui::theme::{self, Palette};
+use crate::gui::view::ticks;
 use crate::mention::NameKind;
 use crate::mention::name::{Bearer, link};
 use crate::report::words;
@@ -105,7 +106,7 @@ fn bearer_ui(ui: &mut Ui, state: &State, bearer: &Bearer, palette: &Palette, out
                 let mut marked = state.hand.names.contains(spelling);
                 let text = RichText::new(spelling);
                 let text = if spelling == bearer.value { text.font(theme::strong_font(13.5)) } else { text };
-                if ui.checkbox(&mut marked, text).changed() {
+                if ticks::tick(ui, &mut marked, text).changed() {
                     out.push(Command::Hand(Wish::MarkName(spelling.to_owned())));
                 }
                 let sources: Vec<String> =

@@ -13,7 +13,7 @@ use crate::gui::desk::{Cell, Moved, Row};
 use crate::gui::theme;
 use crate::gui::view::{hand, paint};
 use crate::report::passage::Mark;
-use crate::report::words;
+use crate::report::{value, words};
 use crate::text::Span;
 
 /// Height of one note above a passage, in points.
@@ -109,7 +109,7 @@ pub(super) fn ui(
         response.on_hover_ui_at_pointer(|ui| {
             ui.set_max_width(360.0);
             ui.strong(finding.question.as_str());
-            ui.label(finding.reason.as_str());
+            ui.label(value::reason(finding));
         });
     }
     let moved = cell.moved.filter(|_| pointer.is_some() && ui.rect_contains_pointer(rect))?;
