@@ -12,7 +12,7 @@ use crate::gui::count;
 use crate::gui::state::{EventLine, RowFilter, Sort, State, Tab};
 use crate::gui::theme::{self, Palette};
 use crate::gui::words::KINDS;
-use crate::report::words;
+use crate::report::{value, words};
 
 /// Height of a line of the list, in points.
 const LINE: f32 = 78.0;
@@ -125,12 +125,18 @@ fn line_ui(ui: &mut Ui, state: &State, index: usize, line: &EventLine, out: &mut
         x = place.right() + 8.0;
     }
     let facts = match line.published.split('T').next().filter(|day| !day.is_empty()) {
-        Some(day) => format!("{} · {day}", count(line.articles, "article")),
+        Some(day) => format!("{} · {}", count(line.articles, "article"), value::time(day)),
         None => count(line.articles, "article"),
     };
-    let facts = if x > bottom.x && inside.right() - x < 150.0 { line.articles.to_string() } else { facts };
-    let at = inside.right_bottom() - vec2(0.0, paint::BADGE.y / 2.0);
-    painter.text(at, Align2::RIGHT_CENTER, facts, theme::small_font(), palette.muted);
+    let laid = |words: String| painter.layout_no_wrap(words, theme::small_font(), palette.muted);
+    let room = inside.right() - x;
+    // Beside the counts of many kinds there is room for less.
+    let facts = Some(laid(facts))
+        .filter(|facts| facts.size().x <= room)
+        .or_else(|| Some(laid(count(line.articles, "article"))).filter(|facts| facts.size().x <= room))
+        .unwrap_or_else(|| laid(line.articles.to_string()));
+    let at = inside.right_bottom() - vec2(facts.size().x, (paint::BADGE.y + facts.size().y) / 2.0);
+    painter.galley(at, facts, palette.muted);
     if response.clicked() {
         out.push(Command::PickEvent(index));
     }
