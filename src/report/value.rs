@@ -177,7 +177,8 @@ fn place(code: &str) -> Option<String> {
         Some(year) => format!("{words} of {year}"),
         None => format!("{words}, year not given"),
     };
-    if let Some(week) = second.strip_prefix('W') {
+    // "WI" is winter.
+    if let Some(week) = second.strip_prefix('W').filter(|week| *week != "I") {
         return self::week(known, week, third);
     }
     if third.is_none() {

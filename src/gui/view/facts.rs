@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Align, Button, Layout, RichText, TextEdit, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
 
-use super::{paint, quotation, rows, ticks};
+use super::{controls, paint, quotation, rows};
 use crate::discrepancy::{Fact, Kind, Reading};
 use crate::gui::command::Command;
 use crate::gui::count;
@@ -68,7 +68,7 @@ fn bar(ui: &mut Ui, state: &State, facts: &[Fact], shown: usize, out: &mut Vec<C
             let edit = TextEdit::singleline(&mut view.query).hint_text("Search facts").desired_width(180.0);
             let searched = ui.add(edit).accessible_name("Search facts").changed();
             let words = format!("Only where sources differ ({differing})");
-            let ticked = ticks::tick(ui, &mut view.differing, words).changed();
+            let ticked = controls::tick(ui, &mut view.differing, words).changed();
             if searched || ticked {
                 out.push(Command::ViewFacts(view));
             }
@@ -78,7 +78,8 @@ fn bar(ui: &mut Ui, state: &State, facts: &[Fact], shown: usize, out: &mut Vec<C
                 format!("{shown} of {}", count(facts.len(), "fact"))
             };
             // Where the line is too short for it, the remark stands whole on a line of its own.
-            let words = RichText::new(format!("{left}. Empty cells: not said, which is not denied.")).color(palette.muted);
+            let words =
+                RichText::new(format!("{left}. Empty cells: not said, which is not denied.")).color(palette.muted);
             ui.add(egui::Label::new(words).extend());
         });
     });

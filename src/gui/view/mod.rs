@@ -2,6 +2,7 @@
 
 mod about;
 mod blank;
+mod controls;
 mod detail;
 mod dialogs;
 mod events;
@@ -19,7 +20,6 @@ mod settings;
 mod sources;
 mod start;
 mod status;
-mod ticks;
 mod timeline;
 mod variants;
 

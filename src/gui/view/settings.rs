@@ -2,7 +2,7 @@
 
 use egui::{Button, DragValue, RichText, ScrollArea, Slider, TextEdit, Ui};
 
-use super::{dialogs, ticks};
+use super::{controls, dialogs};
 use crate::gui::command::{Command, Group, Plain};
 use crate::gui::keys::Owner;
 use crate::gui::state::{Kept, Looks, State};
@@ -125,7 +125,7 @@ fn colours(ui: &mut Ui, _state: &State, kept: &mut Kept) {
     ui.horizontal_wrapped(|ui| {
         ui.label("Colours");
         for (looks, words) in [(Looks::System, "As the system"), (Looks::Light, "Light"), (Looks::Dark, "Dark")] {
-            if ticks::choice(ui, kept.looks == looks, words).clicked() {
+            if controls::choice(ui, kept.looks == looks, words).clicked() {
                 kept.looks = looks;
             }
         }
@@ -148,11 +148,11 @@ fn size(ui: &mut Ui, _state: &State, kept: &mut Kept) {
 }
 
 fn motion(ui: &mut Ui, _state: &State, kept: &mut Kept) {
-    ticks::tick(ui, &mut kept.still, "Reduce motion");
+    controls::tick(ui, &mut kept.still, "Reduce motion");
 }
 
 fn fold(ui: &mut Ui, _state: &State, kept: &mut Kept) {
-    ticks::tick(ui, &mut kept.fold, "Fold equal rows");
+    controls::tick(ui, &mut kept.fold, "Fold equal rows");
 }
 
 fn gate(ui: &mut Ui, _state: &State, kept: &mut Kept) {
@@ -163,12 +163,12 @@ fn gate(ui: &mut Ui, _state: &State, kept: &mut Kept) {
 }
 
 fn watch(ui: &mut Ui, _state: &State, kept: &mut Kept) {
-    ticks::tick(ui, &mut kept.watch, "Tell when files change on disk");
+    controls::tick(ui, &mut kept.watch, "Tell when files change on disk");
 }
 
 fn steps(ui: &mut Ui, _state: &State, kept: &mut Kept) {
     let mut shown = !kept.welcomed;
-    ticks::tick(ui, &mut shown, "Show the first steps");
+    controls::tick(ui, &mut shown, "Show the first steps");
     kept.welcomed = !shown;
 }
 
