@@ -5,7 +5,7 @@ use egui::{
 };
 use egui::{Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2};
 
-use super::{Cache, hand, menus, paint, tabs_id};
+use super::{Cache, controls, hand, menus, paint, tabs_id};
 use crate::discrepancy::Kind;
 use crate::gui::command::{Command, Plain};
 use crate::gui::count;
@@ -52,7 +52,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
         response.response.accessible_name(format!("Sort events by: {}", state.sort.words()));
         let mut several = state.several;
         let words = RichText::new("Only with several reports").font(theme::small_font());
-        if ui.checkbox(&mut several, words).changed() {
+        if controls::tick(ui, &mut several, words).changed() {
             out.push(Command::OnlySeveral(several));
         }
     });

@@ -7,7 +7,7 @@ use crate::gui::command::{Command, Group, Plain};
 use crate::gui::keys::Owner;
 use crate::gui::state::State;
 use crate::gui::theme::{self, Palette};
-use crate::gui::words::KINDS;
+use crate::gui::words::{KINDS, kind_means};
 use crate::report::words;
 
 pub(super) fn help(ui: &mut Ui, state: &State, height: f32, out: &mut Vec<Command>) {
@@ -24,11 +24,12 @@ pub(super) fn help(ui: &mut Ui, state: &State, height: f32, out: &mut Vec<Comman
             ui.label(words);
         }
         dialogs::heading(ui, "Marks");
-        Grid::new("marks").num_columns(2).spacing([12.0, 6.0]).show(ui, |ui| {
+        Grid::new("marks").num_columns(3).spacing([12.0, 6.0]).show(ui, |ui| {
             for kind in KINDS {
                 let (rect, _) = ui.allocate_exact_size(paint::BADGE, egui::Sense::hover());
                 paint::badge(ui.painter(), rect.min, kind, palette, false);
                 ui.label(words::kind(kind));
+                ui.label(RichText::new(kind_means(kind)).color(palette.muted));
                 ui.end_row();
             }
         });

@@ -2,7 +2,7 @@
 
 use egui::{Button, DragValue, RichText, ScrollArea, Slider, TextEdit, Ui};
 
-use super::dialogs;
+use super::{controls, dialogs};
 use crate::gui::command::{Command, Group};
 use crate::gui::keys::Owner;
 use crate::gui::state::{Kept, Looks, State};
@@ -123,7 +123,9 @@ fn colours(ui: &mut Ui, _state: &State, kept: &mut Kept) {
     ui.horizontal_wrapped(|ui| {
         ui.label("Colours");
         for (looks, words) in [(Looks::System, "As the system"), (Looks::Light, "Light"), (Looks::Dark, "Dark")] {
-            ui.radio_value(&mut kept.looks, looks, words);
+            if controls::choice(ui, kept.looks == looks, words).clicked() {
+                kept.looks = looks;
+            }
         }
     });
 }
@@ -132,6 +134,8 @@ fn size(ui: &mut Ui, _state: &State, kept: &mut Kept) {
     ui.horizontal_wrapped(|ui| {
         let label = ui.label("Size of everything");
         let mut percent = (kept.zoom * 100.0).round();
+        // The rail has no words to tell it from the panel.
+        ui.visuals_mut().widgets.inactive.bg_fill = Palette::of(ui.ctx()).only;
         let slider = Slider::new(&mut percent, 60.0..=250.0).step_by(5.0).suffix(" %");
         // The window grows under the pointer: it follows when the pointer lets go.
         let response = ui.add(slider.update_while_editing(false)).labelled_by(label.id);
@@ -142,11 +146,11 @@ fn size(ui: &mut Ui, _state: &State, kept: &mut Kept) {
 }
 
 fn motion(ui: &mut Ui, _state: &State, kept: &mut Kept) {
-    ui.checkbox(&mut kept.still, "Reduce motion");
+    controls::tick(ui, &mut kept.still, "Reduce motion");
 }
 
 fn fold(ui: &mut Ui, _state: &State, kept: &mut Kept) {
-    ui.checkbox(&mut kept.fold, "Fold equal rows");
+    controls::tick(ui, &mut kept.fold, "Fold equal rows");
 }
 
 fn gate(ui: &mut Ui, _state: &State, kept: &mut Kept) {
@@ -157,12 +161,12 @@ fn gate(ui: &mut Ui, _state: &State, kept: &mut Kept) {
 }
 
 fn watch(ui: &mut Ui, _state: &State, kept: &mut Kept) {
-    ui.checkbox(&mut kept.watch, "Tell when files change on disk");
+    controls::tick(ui, &mut kept.watch, "Tell when files change on disk");
 }
 
 fn steps(ui: &mut Ui, _state: &State, kept: &mut Kept) {
     let mut shown = !kept.welcomed;
-    ui.checkbox(&mut shown, "Show the first steps");
+    controls::tick(ui, &mut shown, "Show the first steps");
     kept.welcomed = !shown;
 }
 
