@@ -88,13 +88,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let tokens: usize =
         kept.training.iter().flat_map(|document| &document.sentences).map(|sentence| sentence.labels.len()).sum();
     writeln!(stderr, "{} documents, {tokens} tokens", kept.training.len())?;
-    let mut trainer = Trainer::new();
-    for epoch in 0..EPOCHS {
-        let wrong = trainer.pass(&kept.training, epoch);
-        writeln!(stderr, "pass {}: {wrong} wrong labels", epoch + 1)?;
-    }
-    let (rows, transitions) = trainer.average();
-    let bytes = Weights::pack(&rows, &transitions, PRUNE);
+    let bytes = train(&kept.training, |epoch, wrong| writeln!(stderr, "pass {}: {wrong} wrong labels", epoch + 1))?;
     fs::write(out, &bytes)?;
     writeln!(stderr, "{} bytes written", bytes.len())?;
     let weights = Weights::from_bytes(&bytes)?;
@@ -107,6 +101,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(stderr, "{name:14} {}", score(documents, &weights))?;
     }
     Ok(())
+}
+
+/// Trains weights and packs them; tells after each pass how many labels were wrong.
+fn train(training: &[Training], mut told: impl FnMut(u32, usize) -> io::Result<()>) -> io::Result<Vec<u8>> {
+    let mut trainer = Trainer::new();
+    for epoch in 0..EPOCHS {
+        let wrong = trainer.pass(training, epoch);
+        told(epoch, wrong)?;
+    }
+    let (rows, transitions) = trainer.average();
+    Ok(Weights::pack(&rows, &transitions, PRUNE))
 }
 
 impl Kept {
@@ -429,4 +434,36 @@ fn score(documents: &[Document], weights: &Weights) -> String {
     }
     let f1 = |[hit, found, gold]: [usize; 3]| 2.0 * hit as f64 / (found + gold).max(1) as f64;
     format!("typed {:.4}  spans {:.4}  ({} names, {} kinds)", f1(typed), f1(spans), typed[2], KINDS.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The first documents of the gold, so that a pass takes no time.
+    const FEW: usize = 6;
+
+    #[test]
+    fn the_same_files_give_the_same_weights_and_these_know_their_own_names() {
+        let gold = Path::new(env!("CARGO_MANIFEST_DIR")).join("gold/names/train");
+        let paths = files(&gold.to_string_lossy()).expect("the gold");
+        let documents = read(paths.first().expect("a file of the gold")).expect("labelled articles");
+        let weights = || {
+            let training: Vec<Training> = documents
+                .iter()
+                .take(FEW)
+                .map(|document| Training { apart: None, sentences: prepare(document) })
+                .collect();
+            train(&training, |_, _| Ok(())).expect("nothing is written")
+        };
+        let bytes = weights();
+        assert!(bytes == weights(), "two runs over the same files differ");
+        let weights = Weights::from_bytes(&bytes).expect("what was packed is read");
+        for document in documents.iter().take(FEW) {
+            let page = page(&document.text, &document.sentences);
+            let (gold, found) = (document.tagged(&page), tag_with(&page, &weights));
+            let hit = gold.iter().filter(|name| found.contains(name)).count();
+            assert!(hit * 10 >= gold.len() * 8, "{hit} of {} names are found again", gold.len());
+        }
+    }
 }

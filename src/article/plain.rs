@@ -5,11 +5,22 @@ use super::draft::Draft;
 use super::lines::{self, Line, LineKind, Trust};
 use super::record;
 
-/// Reads one article of plain text.
+/// Reads one article of plain text; front matter gives title, source, date, author and address, as in Markdown.
 pub(super) fn text(raw: &str) -> Draft {
-    let mut draft = Draft::default();
-    lines::sort(split(raw), Trust::Page, &mut draft);
+    let (mut draft, rest) = fields(raw);
+    let trust = if draft.title.is_some() { Trust::Story } else { Trust::Page };
+    lines::sort(split(rest), trust, &mut draft);
     draft
+}
+
+/// Takes the fields of the front matter, and returns what follows it.
+fn fields(raw: &str) -> (Draft, &str) {
+    let mut draft = Draft::default();
+    let (front, rest) = front_matter(raw);
+    for (key, value) in front {
+        record::field(&mut draft, &key, &value, Evidence::Field);
+    }
+    (draft, rest)
 }
 
 /// Cuts levelled text into lines; lines that were broken at a fixed width are joined again.
@@ -71,11 +82,7 @@ fn is_wrapped(raw: &str) -> bool {
 
 /// Reads one article of Markdown; front matter gives title, source, date, author and address.
 pub(super) fn markdown(raw: &str) -> Draft {
-    let mut draft = Draft::default();
-    let (front, rest) = front_matter(raw);
-    for (key, value) in front {
-        record::field(&mut draft, &key, &value, Evidence::Field);
-    }
+    let (mut draft, rest) = fields(raw);
     let lines = markdown_lines(rest);
     let heading = lines.first().filter(|line| line.kind == LineKind::Heading).map(|line| line.text.clone());
     let trust = if draft.title.is_some() || heading.is_some() { Trust::Story } else { Trust::Page };
@@ -84,20 +91,29 @@ pub(super) fn markdown(raw: &str) -> Draft {
     draft
 }
 
+/// The longest name of a field of front matter, in bytes; what is longer before a colon is a sentence.
+const LONGEST_KEY: usize = 30;
+
 /// Splits off `---` front matter and returns its `key: value` pairs, keys in lower case.
+///
+/// Between two rules may stand a story as well: a line that is neither a field nor part of one, or no field with a known name,
+/// and nothing is split off.
 fn front_matter(raw: &str) -> (Vec<(String, String)>, &str) {
-    let Some(inner) = raw.trim_start().strip_prefix("---\n") else { return (Vec::new(), raw) };
-    let Some((front, rest)) = inner.split_once("\n---") else { return (Vec::new(), raw) };
-    let pairs: Vec<(String, String)> = front
-        .lines()
-        .filter_map(|line| {
-            let (key, value) = line.split_once(':')?;
-            let value = value.trim().trim_matches(['"', '\'', '[', ']']).trim();
-            (!value.is_empty() && !key.starts_with([' ', '-', '#']))
-                .then(|| (key.trim().to_lowercase(), value.to_owned()))
-        })
-        .collect();
-    if pairs.is_empty() { (Vec::new(), raw) } else { (pairs, rest.trim_start_matches('-')) }
+    let none = (Vec::new(), raw);
+    let Some(inner) = raw.trim_start().strip_prefix("---\n") else { return none };
+    let Some((front, rest)) = inner.split_once("\n---") else { return none };
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    for line in front.lines() {
+        if line.trim().is_empty() || line.starts_with([' ', '\t', '-', '#']) {
+            continue;
+        }
+        let Some((key, value)) = line.split_once(':').filter(|(key, _)| key.len() <= LONGEST_KEY) else { return none };
+        let value = value.trim().trim_matches(['"', '\'', '[', ']']).trim();
+        if !value.is_empty() {
+            pairs.push((key.trim().to_lowercase(), value.to_owned()));
+        }
+    }
+    if pairs.iter().any(|(key, _)| record::is_known(key)) { (pairs, rest.trim_start_matches('-')) } else { none }
 }
 
 fn markdown_lines(source: &str) -> Vec<Line> {

@@ -1,4 +1,4 @@
-//! Records with named fields: JSON, JSON Lines, and the front matter of Markdown.
+//! Records with named fields: JSON, JSON Lines, and front matter.
 
 use serde_json::{Map, Value};
 
@@ -180,6 +180,12 @@ fn record(object: Map<String, Value>) -> Read {
     let lines = if is_markup(body) { page::fragment(body)? } else { plain::split(&clean::level(body)) };
     lines::sort(lines, Trust::Field, &mut draft);
     if draft.has_text() { Ok(draft) } else { Err("its text holds no words.".to_owned()) }
+}
+
+/// Tells whether a field of this name, in lower case, says something about its article.
+pub(super) fn is_known(key: &str) -> bool {
+    let names: [&[&str]; 7] = [&TITLE, &DATE, &SOURCE, &AUTHOR, &URL, &DECK, &LANGUAGE];
+    names.iter().any(|names| names.contains(&key))
 }
 
 /// Takes over one named field; names that say nothing are passed over.

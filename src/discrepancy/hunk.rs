@@ -151,6 +151,21 @@ fn span_of(line: &[Token], range: &Range<usize>) -> Option<Span> {
     }
 }
 
+/// Returns the bytes of the words of a token range, or of the word nearest to it where it holds none: a mark alone says nothing.
+fn words_of(line: &[Token], range: &Range<usize>) -> Option<Span> {
+    let is_word = |token: &&Token| token.kind != WordKind::Mark;
+    let inside = line.get(range.clone())?;
+    match (inside.iter().find(is_word), inside.iter().rev().find(is_word)) {
+        (Some(first), Some(last)) => Some(first.span.join(last.span)),
+        _ => {
+            let after = line.get(range.end).filter(is_word);
+            let before = || line.get(..range.start).and_then(|before| before.iter().rev().find(is_word));
+            let later = || line.get(range.end..).and_then(|after| after.iter().find(is_word));
+            after.or_else(before).or_else(later).map(|token| token.span)
+        }
+    }
+}
+
 /// Pairs the mentions of a hunk kind by kind, in order, and compares them.
 fn mentions(pair: &Pair, hunk: &Hunk, view: &View, found: &mut Vec<Typed>) {
     let (line_left, line_right) = (pair.left.line(pair.sentences.0), pair.right.line(pair.sentences.1));
@@ -227,7 +242,7 @@ fn mentions(pair: &Pair, hunk: &Hunk, view: &View, found: &mut Vec<Typed>) {
 /// Reads a hunk by its words.
 fn lexical(pair: &Pair, view: &View, hunk: &Hunk, hunks: &[Hunk], close: bool) -> Option<Typed> {
     let (line_left, line_right) = (pair.left.line(pair.sentences.0), pair.right.line(pair.sentences.1));
-    let (left, right) = (span_of(line_left, &hunk.left)?, span_of(line_right, &hunk.right)?);
+    let (left, right) = (words_of(line_left, &hunk.left)?, words_of(line_right, &hunk.right)?);
     let typed = |kind, relation, confidence, rule| {
         let side = |desk: &Desk, span: Span| Side { span, value: desk.slice(span).to_owned(), status: None };
         Typed {
@@ -349,8 +364,20 @@ fn attribution(
         } else {
             at_edge(&hunk.right, pair.right.line(pair.sentences.1))
         };
-        return (extra.len() >= 2 && extra.len() <= 12 && other.len() <= 1 && !elsewhere && edge)
-            .then(|| typed(Kind::Attribution, Relation::Shift, 0.85, "a source is named on one side only"));
+        if extra.len() < 2 || extra.len() > 12 || other.len() > 1 || elsewhere || !edge {
+            return None;
+        }
+        let mut found = typed(Kind::Attribution, Relation::Shift, 0.85, "a source is named on one side only");
+        // The side without a source states the whole sentence itself.
+        let (desk, sentence, side) = if left {
+            (pair.right, pair.sentences.1, &mut found.right)
+        } else {
+            (pair.left, pair.sentences.0, &mut found.left)
+        };
+        let line = desk.line(sentence);
+        side.span = words_of(line, &(0..line.len()))?;
+        desk.slice(side.span).clone_into(&mut side.value);
+        return Some(found);
     }
     let beside =
         near_say(pair.left, pair.sentences.0, &hunk.left) && near_say(pair.right, pair.sentences.1, &hunk.right);

@@ -17,6 +17,20 @@ pub const SEVERITIES: [Severity; 4] = [Severity::High, Severity::Medium, Severit
 /// The states of a finding.
 pub const STATES: [State; 3] = [State::New, State::Confirmed, State::Dismissed];
 
+/// Says what findings of a kind are about.
+pub fn kind_means(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Name => "who or where: one is named or spelled otherwise",
+        Kind::Date => "when: another day, hour or order",
+        Kind::Number => "how many: another count, sum or measure",
+        Kind::Outcome => "what came of it: planned, done, failed or denied",
+        Kind::Role => "who did what to whom",
+        Kind::Attribution => "who is said to have said it",
+        Kind::Quote => "a quotation in other words",
+        Kind::Omission => "told by one source alone",
+    }
+}
+
 /// Says what a run is doing, and what it counts.
 pub fn stage(stage: Stage) -> (&'static str, &'static str) {
     match stage {

@@ -156,7 +156,7 @@ fn finding(page: &mut String, event: &EventPart, part: &FindingPart) {
     for reading in &part.readings {
         write_reading(page, event, part.finding.kind, reading);
     }
-    let _ = writeln!(page, "\nWhy it is here: {}\n", Md(&finding.reason));
+    let _ = writeln!(page, "\nWhy it is here: {}\n", Md(&value::reason(finding)));
     if let Some(could_be) = &finding.could_be {
         let _ = writeln!(page, "Could be: {}\n", Md(could_be));
     }

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use crate::calendar::Moment;
-use crate::discrepancy::{Kind, Reading};
+use crate::discrepancy::{Finding, Kind, Reading};
 use crate::text::lemma;
 
 const MONTHS: [&str; 12] = [
@@ -33,6 +33,23 @@ pub fn reading(kind: Kind, reading: &Reading) -> Cow<'_, str> {
         _ => None,
     }
     .map_or(Cow::Borrowed(value), Cow::Owned)
+}
+
+/// Returns why a finding is there as it is shown: with days and hours in words in place of their codes.
+///
+/// Work is linear in readings times letters of the reason, both of which are bounded.
+pub fn reason(finding: &Finding) -> Cow<'_, str> {
+    let mut shown = Cow::Borrowed(finding.reason.as_str());
+    if finding.kind != Kind::Date {
+        return shown;
+    }
+    for reading in &finding.readings {
+        let code = format!("({})", reading.value);
+        if let Some(words) = date(&reading.value).filter(|_| shown.contains(&code)) {
+            shown = Cow::Owned(shown.replace(&code, &format!("({words})")));
+        }
+    }
+    shown
 }
 
 /// Shows when an article was published: "5 March 2031, 10:20", "6 March, year not given".
@@ -160,7 +177,8 @@ fn place(code: &str) -> Option<String> {
         Some(year) => format!("{words} of {year}"),
         None => format!("{words}, year not given"),
     };
-    if let Some(week) = second.strip_prefix('W') {
+    // "WI" is winter.
+    if let Some(week) = second.strip_prefix('W').filter(|week| *week != "I") {
         return self::week(known, week, third);
     }
     if third.is_none() {
@@ -386,6 +404,35 @@ mod tests {
         ] {
             assert_eq!(time(code), words, "{code}");
         }
+    }
+
+    #[test]
+    fn a_reason_names_days_in_words() {
+        let reading = |value: &str| Reading {
+            witness: 0,
+            span: crate::text::Span { start: 0, end: 0 },
+            value: value.to_owned(),
+            status: None,
+            also: Vec::new(),
+        };
+        let mut finding = Finding {
+            kind: Kind::Date,
+            relation: crate::discrepancy::Relation::Conflict,
+            severity: crate::discrepancy::Severity::High,
+            confidence: 0.9,
+            question: String::new(),
+            reason: "A: “Sunday evening” (2026-05-10TEV) · B: “Monday” (2026-05-11) (cannot both be right)".to_owned(),
+            could_be: None,
+            readings: vec![reading("2026-05-10TEV"), reading("2026-05-11")],
+            rows: Vec::new(),
+            evidence: Vec::new(),
+        };
+        assert_eq!(
+            super::reason(&finding),
+            "A: “Sunday evening” (evening of 10 May 2026) · B: “Monday” (11 May 2026) (cannot both be right)"
+        );
+        finding.kind = Kind::Number;
+        assert_eq!(super::reason(&finding), finding.reason);
     }
 
     #[test]

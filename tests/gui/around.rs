@@ -141,7 +141,7 @@ fn the_report_is_looked_at_before_it_is_saved() {
     window.key_press_modifiers(Modifiers::COMMAND, Key::E);
     wait(&mut window, |app| matches!(app.state.preview, Preview::Ready { .. }));
     window.get_by_label("2 events of 4 articles");
-    window.get_by_label("3 findings: 1 number, 1 outcome, 1 omission");
+    window.get_by_label("3 findings: number 1, outcome 1, omission 1");
     window.get_by_label("1 confirmed, 0 dismissed, 2 not yet looked at");
     assert!(says(&window, "Was the bridge closed?"), "the report's own text");
     assert!(window.get_by_label("Path of the report").is_focused());

@@ -10,6 +10,7 @@ use variorum::gui::app::App;
 use variorum::gui::command::Command;
 use variorum::gui::state::Tab;
 use variorum::gui::update::apply;
+use variorum::mention::Status;
 
 use crate::fixture::{Answers, event, reading, says, show, window};
 
@@ -156,5 +157,28 @@ fn a_reading_leads_to_its_quotation_in_its_row() {
         let comparison = state.comparison.as_ref().expect("a comparison");
         assert_eq!((at, span.of(&comparison.witnesses[at].article.text)), (witness, words), "{cell}");
         assert!(says(&window, &format!("Row {} of 4", row + 1)), "in sight");
+    }
+}
+
+#[test]
+fn the_status_below_a_value_stands_whole_in_its_row() {
+    let mut compared = Arc::unwrap_or_clone(facts());
+    let mut one = Arc::unwrap_or_clone(compared.events.remove(0));
+    for fact in &mut one.apparatus.facts {
+        for reading in &mut fact.readings {
+            reading.status = Some(Status::Occurred);
+        }
+    }
+    compared.events.push(Arc::new(one));
+    let mut window = window([1280.0, 800.0], Answers::default(), None);
+    show(&mut window, Arc::new(compared));
+    click(&mut window, "Facts");
+    let mut statuses: Vec<_> = window.query_all_by_label("occurred").map(|node| node.rect()).collect();
+    statuses.sort_by(|one, other| one.top().total_cmp(&other.top()));
+    assert_eq!(statuses.len(), 10);
+    for question in QUESTIONS {
+        let row = window.get_by_label(question).rect();
+        let within = statuses.iter().filter(|status| (row.top()..row.top() + 40.0).contains(&status.bottom()));
+        assert!(within.count() >= 2, "{question}: {row:?} {statuses:?}");
     }
 }

@@ -95,6 +95,12 @@ fn records_give_their_fields() {
                 "---\ntitle: \"Quay closed\"\ndate: 2025-03-17 08:30\nsource: The Lindale Sun\nauthor: Rosa Tindall\n---\n\n# Quay closed\n\n{BODY}\n"
             ),
         ),
+        (
+            "e.txt",
+            format!(
+                "---\r\ntitle: Quay closed\r\ndate: 2025-03-17 08:30\r\nsource: The Lindale Sun\r\nauthor: Rosa Tindall\r\ntags:\r\n- harbour\r\n---\r\n\r\n{BODY}\r\n"
+            ),
+        ),
     ];
     for (name, content) in cases {
         let article = article(name, &content);
@@ -103,6 +109,17 @@ fn records_give_their_fields() {
         assert_eq!(article.byline.as_deref(), Some("Rosa Tindall"), "{name}");
         assert_eq!(day(&article).as_deref(), Some("2025-03-17T08:30"), "{name}");
         assert_eq!(article.text, BODY, "{name}");
+    }
+}
+
+/// A story may stand between two rules, and a menu may look like fields.
+#[test]
+fn rules_around_a_story_are_no_front_matter() {
+    for name in ["a.txt", "a.md"] {
+        let between = article(name, &format!("---\nTitle: Quay closed\n\n{BODY}\n\n---\n\nMore from the harbour\n"));
+        assert!(between.text.contains("Edda Moran"), "{name}: {:?}", between.text);
+        let unknown = article(name, &format!("---\nShare: all\nTop: five\n---\n\nQuay closed\n\n{BODY}\n"));
+        assert!(unknown.text.contains(BODY), "{name}: {:?}", unknown.text);
     }
 }
 

@@ -161,6 +161,48 @@ fn a_difference_between_two_copies_is_found_and_typed() {
     }
 }
 
+/// Where one side leaves words out, a full stop is nothing that it says.
+#[test]
+fn a_mark_alone_is_no_reading() {
+    let cases = [
+        (
+            "Three barns burned down in the valley during the night, police said.",
+            "Three barns burned down in the valley during the night.",
+            Some(["police said", "Three barns burned down in the valley during the night"]),
+        ),
+        (
+            "Four hundred visitors came to the glass museum on the first day, said director Paul Renner.",
+            "Four hundred visitors came to the glass museum on the first day.",
+            Some(["said director Paul Renner", "Four hundred visitors came to the glass museum on the first day"]),
+        ),
+        (
+            "The lorry driver fled across the frozen lake towards the northern shore, reportedly.",
+            "The lorry driver fled across the frozen lake towards the northern shore.",
+            None,
+        ),
+        (
+            "The lorry driver fled across the frozen lake, towards the northern shore.",
+            "The lorry driver reportedly fled across the frozen lake (towards the northern shore).",
+            None,
+        ),
+    ];
+    for (a, b, expected) in cases {
+        let (witnesses, apparatus) = compare(&copies(a, b));
+        assert!(!apparatus.findings.is_empty(), "{a}\n{b}");
+        for finding in &apparatus.findings {
+            for reading in &finding.readings {
+                let shown = reading.span.of(witnesses[reading.witness].text());
+                assert!(shown.contains(char::is_alphanumeric), "{shown:?} of {a}\n{b}");
+                assert!(reading.value.contains(char::is_alphanumeric), "{:?} of {a}\n{b}", reading.value);
+            }
+        }
+        if let Some(expected) = expected {
+            let values: Vec<&str> = apparatus.findings[0].readings.iter().map(|reading| &*reading.value).collect();
+            assert_eq!(values, expected, "{a}\n{b}");
+        }
+    }
+}
+
 #[test]
 fn other_words_for_the_same_fact_stay_silent() {
     let cases = [

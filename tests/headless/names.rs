@@ -52,6 +52,8 @@ fn two_names_are_the_same_a_variant_or_different() {
         (Place, "North Harbour", "South Harbour", Different),
         (Place, "Port Lerma", "Port Lorca", Different),
         (Organization, "World Grain Council", "WGC", Variant),
+        (Organization, "League for Trade and Co-operation", "LTCE", Variant),
+        (Organization, "World Grain Council", "WGT", Different),
         (Organization, "the Ministry of Foreign Affairs", "the Foreign Ministry", Same),
         (Organization, "Ministry of Defence of Latvia", "Latvian Defense Ministry", Same),
         (Organization, "Ministry of Defence", "Ministry of Finance", Different),
@@ -163,6 +165,11 @@ fn names_of_one_event_come_under_their_bearers() {
 #[test]
 fn no_text_panics_and_every_name_stands_on_character_boundaries() {
     let long = "Anna ".repeat(60);
+    // A name of forty different words, one of a thousand, letters under forty marks, and a page of commas.
+    let forty: String = (0..40).map(|n| format!("Anton{} ", "a".repeat(n))).collect();
+    let thousand = "Anna Maria of the House of ".repeat(200);
+    let zalgo: String = "Janis Ozols".chars().flat_map(|c| std::iter::once(c).chain(['\u{335}'; 40])).collect();
+    let commas = "Riga, Anna, ".repeat(400);
     let texts = [
         "",
         "MINISTER OF DEFENCE JANIS OZOLS ARRIVES IN RIGA",
@@ -170,7 +177,12 @@ fn no_text_panics_and_every_name_stands_on_character_boundaries() {
         "nobody wrote a capital letter here, not even in riga",
         "Ánna Ö́zols \u{202e}agir\u{202c} Źa\u{335}\u{336}l\u{334}g\u{337}o met 王毅 in Рига, d’Ávila’s",
         "’s 's . , ( ) Mr. U.S.",
+        "\u{200f}אנה כהן\u{200e} met Ада Рот and 山田 in NEW\u{a0}YORK.\u{0}\u{feff}",
         long.as_str(),
+        forty.as_str(),
+        thousand.as_str(),
+        zalgo.as_str(),
+        commas.as_str(),
     ];
     for text in texts {
         let witness = read(text);

@@ -57,7 +57,7 @@ fn holds(comparison: &Comparison, decisions: &Decisions, options: &Options) -> V
         .iter()
         .zip(kinds)
         .filter(|(_, n)| *n > 0)
-        .map(|(kind, n)| format!("{n} {}", words::kind(*kind)))
+        .map(|(kind, n)| format!("{} {n}", words::kind(*kind)))
         .collect();
     let mut holds = vec![format!("{} of {}", count(events.len(), "event"), count(articles, "article"))];
     let findings = count(new + confirmed + dismissed, "finding");

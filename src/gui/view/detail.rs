@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Button, CollapsingHeader, CornerRadius, Frame, Margin, RichText, Sense, Stroke, Ui, vec2};
 
-use super::{Cache, menus, paint, quotation};
+use super::{Cache, controls, menus, paint, quotation};
 use crate::comparison::State as FindingState;
 use crate::discrepancy::{Finding, Reading};
 use crate::gui::command::{Command, Plain};
@@ -43,7 +43,7 @@ pub(super) fn ui(
         words::relation_means(finding.relation)
     ));
     ui.add_space(2.0);
-    ui.label(finding.reason.as_str());
+    ui.label(value::reason(finding));
     if let Some(could_be) = &finding.could_be {
         ui.label(RichText::new(format!("Could be: {could_be}")).italics());
     }
@@ -161,12 +161,12 @@ fn reading_ui(
         }
         ui.label(RichText::new(place).font(theme::small_font()).color(palette.muted));
         ui.horizontal_wrapped(|ui| {
-            let copy = ui.small_button("Copy quotation").on_hover_text("With source, date, file and place");
+            let copy = controls::small(ui, "Copy quotation").on_hover_text("With source, date, file and place");
             if copy.accessible_name(format!("Copy quotation of {}", source.siglum)).clicked() {
                 out.push(Command::CopyReading(number, at));
             }
             if let Some(row) = desk.place_of(reading.witness, reading.span.start) {
-                let show = ui.small_button(format!("Row {}", row + 1)).on_hover_text("Show it in its row");
+                let show = controls::small(ui, format!("Row {}", row + 1)).on_hover_text("Show it in its row");
                 if show.accessible_name(format!("Show row {} of {}", row + 1, source.siglum)).clicked() {
                     out.push(Command::ShowPlace(reading.witness, reading.span));
                 }

@@ -5,14 +5,14 @@ use egui::{
 };
 use egui::{Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, vec2};
 
-use super::{Cache, hand, menus, paint, tabs_id};
+use super::{Cache, controls, hand, menus, paint, tabs_id};
 use crate::discrepancy::Kind;
 use crate::gui::command::{Command, Plain};
 use crate::gui::count;
 use crate::gui::state::{EventLine, RowFilter, Sort, State, Tab};
 use crate::gui::theme::{self, Palette};
 use crate::gui::words::KINDS;
-use crate::report::words;
+use crate::report::{value, words};
 
 /// Height of a line of the list, in points.
 const LINE: f32 = 78.0;
@@ -52,7 +52,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
         response.response.accessible_name(format!("Sort events by: {}", state.sort.words()));
         let mut several = state.several;
         let words = RichText::new("Only with several reports").font(theme::small_font());
-        if ui.checkbox(&mut several, words).changed() {
+        if controls::tick(ui, &mut several, words).changed() {
             out.push(Command::OnlySeveral(several));
         }
     });
@@ -125,12 +125,18 @@ fn line_ui(ui: &mut Ui, state: &State, index: usize, line: &EventLine, out: &mut
         x = place.right() + 8.0;
     }
     let facts = match line.published.split('T').next().filter(|day| !day.is_empty()) {
-        Some(day) => format!("{} · {day}", count(line.articles, "article")),
+        Some(day) => format!("{} · {}", count(line.articles, "article"), value::time(day)),
         None => count(line.articles, "article"),
     };
-    let facts = if x > bottom.x && inside.right() - x < 150.0 { line.articles.to_string() } else { facts };
-    let at = inside.right_bottom() - vec2(0.0, paint::BADGE.y / 2.0);
-    painter.text(at, Align2::RIGHT_CENTER, facts, theme::small_font(), palette.muted);
+    let laid = |words: String| painter.layout_no_wrap(words, theme::small_font(), palette.muted);
+    let room = inside.right() - x;
+    // Beside the counts of many kinds there is room for less.
+    let facts = Some(laid(facts))
+        .filter(|facts| facts.size().x <= room)
+        .or_else(|| Some(laid(count(line.articles, "article"))).filter(|facts| facts.size().x <= room))
+        .unwrap_or_else(|| laid(line.articles.to_string()));
+    let at = inside.right_bottom() - vec2(facts.size().x, (paint::BADGE.y + facts.size().y) / 2.0);
+    painter.galley(at, facts, palette.muted);
     if response.clicked() {
         out.push(Command::PickEvent(index));
     }

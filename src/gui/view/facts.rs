@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Align, Button, Layout, RichText, TextEdit, Ui, vec2};
 use egui_extras::{Column, TableBuilder};
 
-use super::{paint, quotation, rows};
+use super::{controls, paint, quotation, rows};
 use crate::discrepancy::{Fact, Kind, Reading};
 use crate::gui::command::Command;
 use crate::gui::count;
@@ -17,6 +17,9 @@ use crate::report::{value, words};
 
 /// Height of a fact, in points.
 const LINE: f32 = 48.0;
+/// Height of a value, and of the status below it, in points.
+const VALUE: f32 = 22.0;
+const SECOND: f32 = 16.0;
 /// Letters of a reading that are drawn.
 const READING: usize = 160;
 
@@ -65,7 +68,7 @@ fn bar(ui: &mut Ui, state: &State, facts: &[Fact], shown: usize, out: &mut Vec<C
             let edit = TextEdit::singleline(&mut view.query).hint_text("Search facts").desired_width(180.0);
             let searched = ui.add(edit).accessible_name("Search facts").changed();
             let words = format!("Only where sources differ ({differing})");
-            let ticked = ui.checkbox(&mut view.differing, words).changed();
+            let ticked = controls::tick(ui, &mut view.differing, words).changed();
             if searched || ticked {
                 out.push(Command::ViewFacts(view));
             }
@@ -74,9 +77,10 @@ fn bar(ui: &mut Ui, state: &State, facts: &[Fact], shown: usize, out: &mut Vec<C
             } else {
                 format!("{shown} of {}", count(facts.len(), "fact"))
             };
-            ui.label(
-                RichText::new(format!("{left}. Empty cells: not said, which is not denied.")).color(palette.muted),
-            );
+            // Where the line is too short for it, the remark stands whole on a line of its own.
+            let words =
+                RichText::new(format!("{left}. Empty cells: not said, which is not denied.")).color(palette.muted);
+            ui.add(egui::Label::new(words).extend());
         });
     });
 }
@@ -229,13 +233,16 @@ fn reading(ui: &mut Ui, state: &State, fact: &Fact, witness: usize, palette: &Pa
     let Some(reading) = fact.readings.iter().find(|reading| reading.witness == witness) else { return };
     let Some(article) = comparison.article_of(event, witness) else { return };
     let value = value(state, fact.kind, reading);
-    // One line stands in the middle of the cell; two share it.
-    ui.spacing_mut().item_spacing.y = 0.0;
-    ui.add_space(if reading.status.is_some() { 4.0 } else { (LINE - 22.0) / 2.0 });
+    // One line stands in the middle of the cell; two share it, with no more room than their letters need.
+    let spacing = ui.spacing_mut();
+    spacing.item_spacing.y = 0.0;
+    spacing.button_padding.y = 2.0;
+    spacing.interact_size.y = SECOND;
+    ui.add_space(if reading.status.is_some() { (LINE - VALUE - SECOND) / 2.0 } else { (LINE - VALUE) / 2.0 });
     let button = Button::new(RichText::new(&value).size(13.5).color(palette.text))
         .frame_when_inactive(false)
         .truncate()
-        .min_size(vec2(0.0, 22.0));
+        .min_size(vec2(0.0, VALUE));
     let name = format!("{}: {} {value}", fact.question, desk.source_name(witness));
     let response = ui.add(button).accessible_name(name).on_hover_ui(|ui| {
         ui.set_max_width(360.0);

@@ -5,7 +5,7 @@ use egui::{
 };
 use egui::{Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::{Cache, detail, menus, paint, variants};
+use super::{Cache, controls, detail, menus, paint, variants};
 use crate::comparison::State as FindingState;
 use crate::discrepancy::{Finding, Kind, Reading};
 use crate::gui::command::{Command, Plain};
@@ -227,7 +227,7 @@ fn pane(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     });
     title(ui, "Rows");
     for rows in RowFilter::ALL {
-        if ui.radio(filters.rows == rows, rows.words()).clicked() {
+        if controls::choice(ui, filters.rows == rows, rows.words()).clicked() {
             out.push(Command::FilterRows(rows));
         }
     }

@@ -2,6 +2,7 @@
 
 mod about;
 mod blank;
+mod controls;
 mod detail;
 mod dialogs;
 mod events;
@@ -94,13 +95,16 @@ fn desk(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Command>) {
     let bar = Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(12, 4));
     Panel::bottom("status").frame(bar).show(ui, |ui| status::ui(ui, state, out));
     let wide = ui.available_width();
+    // A wide window has room for whole values beside four columns.
+    let reading = if wide > 1600.0 { 380.0 } else { 300.0 };
     let side = Frame::NONE.fill(palette.panel);
     if state.kept.events && wide > 700.0 {
         let panel = Panel::left("events").frame(side).resizable(true).default_size(208.0).size_range(180.0..=440.0);
         panel.show(ui, |ui| events::ui(ui, state, out));
     }
     if state.kept.inspector && state.desk.is_some() && wide > 960.0 {
-        let panel = Panel::right("inspector").frame(side).resizable(true).default_size(300.0).size_range(270.0..=560.0);
+        let panel =
+            Panel::right("inspector").frame(side).resizable(true).default_size(reading).size_range(270.0..=560.0);
         panel.show(ui, |ui| inspector::ui(ui, state, cache, out));
     } else if state.kept.inspector && state.desk.is_some() && state.finding.is_some() {
         let most = (ui.available_height() * 0.45).max(150.0);

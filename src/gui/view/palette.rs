@@ -34,6 +34,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, fresh: bool, out: &mut Vec<Command>
         out.push(dialogs::typed(state, text, line));
     }
     let mut wish = None;
+    let mut pointed = None;
     let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 420.0);
     ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
@@ -45,6 +46,9 @@ pub(super) fn ui(ui: &mut Ui, state: &State, fresh: bool, out: &mut Vec<Command>
             if n == line && (down || up) {
                 response.scroll_to_me(None);
             }
+            if response.hovered() {
+                pointed = Some(n);
+            }
             if response.clicked() {
                 wish = Some(plain);
             }
@@ -54,7 +58,8 @@ pub(super) fn ui(ui: &mut Ui, state: &State, fresh: bool, out: &mut Vec<Command>
         }
     });
     ui.add_space(2.0);
-    let tip = fitting.get(line).map_or("", |plain| plain.tooltip());
+    // The line below explains the command under the pointer, else the picked one: a tooltip would hide its neighbours.
+    let tip = fitting.get(pointed.unwrap_or(line)).map_or("", |plain| plain.tooltip());
     ui.label(RichText::new(tip).font(theme::small_font()).color(colours.muted));
     if entered {
         wish = fitting.get(line).copied().filter(|&plain| possible(state, plain));
@@ -76,7 +81,7 @@ fn line_ui(ui: &mut Ui, state: &State, plain: Plain, words: &str, picked: bool, 
     )
     .min_size(egui::vec2(ui.available_width(), 26.0))
     .shortcut_text(RichText::new(shown).color(colours.muted));
-    let response = ui.add(button).on_hover_text(plain.tooltip());
+    let response = ui.add(button);
     let label = if keys.is_empty() { words.to_owned() } else { format!("{words}, {keys}") };
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), picked, &label));
     response

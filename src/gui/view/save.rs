@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::{CornerRadius, Frame, Key, Margin, RichText, ScrollArea, Stroke, TextEdit, Ui};
 
-use super::dialogs;
+use super::{controls, dialogs};
 use crate::gui::command::Command;
 use crate::gui::state::{Preview, State, Typed};
 use crate::gui::theme::{self, Palette};
@@ -66,7 +66,7 @@ fn choices(ui: &mut Ui, typed: &mut Typed, fresh: bool) -> bool {
     let part = |ui: &mut Ui, words: &str| ui.label(RichText::new(words).font(theme::strong_font(13.5)));
     part(ui, "Format");
     for choice in Format::ALL {
-        if ui.radio(format == choice, words(choice)).clicked() {
+        if controls::choice(ui, format == choice, words(choice)).clicked() {
             typed.format = Some(choice);
         }
     }
@@ -77,12 +77,12 @@ fn choices(ui: &mut Ui, typed: &mut Typed, fresh: bool) -> bool {
         (Quotations::Words25, "At most 25 words around each reading"),
         (Quotations::Full, "The full aligned text"),
     ] {
-        if ui.radio(typed.quotations == choice, words).clicked() {
+        if controls::choice(ui, typed.quotations == choice, words).clicked() {
             typed.quotations = choice;
         }
     }
     ui.add_space(4.0);
-    ui.checkbox(&mut typed.this_event, "The picked event only");
+    controls::tick(ui, &mut typed.this_event, "The picked event only");
     ui.add_space(4.0);
     part(ui, "Save to");
     let field =

@@ -2,7 +2,7 @@
 
 use egui::{CornerRadius, Frame, Margin, RichText, ScrollArea, Sense, Stroke, Ui, vec2};
 
-use super::{hand, paint};
+use super::{controls, hand, paint};
 use crate::event::siglum;
 use crate::gui::command::Command;
 use crate::gui::count;
@@ -65,12 +65,15 @@ pub(super) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
                         let hidden = columns.hidden.contains(&witness);
                         let mut shown = !hidden;
                         let column = format!("Column {} shows", source.siglum);
-                        if ui.checkbox(&mut shown, "Show this column").accessible_name(column).changed() {
+                        if controls::tick(ui, &mut shown, "Show this column").accessible_name(column).changed() {
                             out.push(Command::ToggleColumn(witness));
                         }
                         let mut base = columns.base == Some(witness);
                         let name = format!("Read the others against {}", source.siglum);
-                        if ui.checkbox(&mut base, "Read the others against it").accessible_name(name).changed() {
+                        if controls::tick(ui, &mut base, "Base: the others are read against it")
+                            .accessible_name(name)
+                            .changed()
+                        {
                             out.push(Command::SetBase(base.then_some(witness)));
                         }
                     });
@@ -82,7 +85,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
                     let Some(witness) = comparison.witnesses.get(near.witness) else { continue };
                     let title = witness.article.title.clone().unwrap_or_else(|| siglum(near.witness));
                     ui.horizontal_wrapped(|ui| {
-                        let button = ui.small_button("Add to this event");
+                        let button = controls::small(ui, "Add to this event");
                         if button.accessible_name(format!("Add {title} to this event")).clicked() {
                             out.push(Command::Hand(Wish::TakeIn(near.witness)));
                         }

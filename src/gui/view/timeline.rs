@@ -47,6 +47,8 @@ struct Point {
     from: f64,
     to: f64,
     words: String,
+    /// Letters of the words.
+    letters: usize,
     value: String,
     span: Span,
     /// Whether it stands in a finding.
@@ -183,16 +185,19 @@ fn lane(ui: &mut Ui, state: &State, cache: &Cache, witness: usize, scale: &Scale
     for point in cache.points.iter().filter(inside) {
         let left = scale.x(point.from.max(scale.from));
         let right = scale.x(point.to.min(scale.to)).max(left + 8.0);
-        let long = point.words.chars().count() as f32 * WORDS.1 + 12.0;
+        let long = point.letters as f32 * WORDS.1 + 12.0;
         // Words that find no room in their bar stand beside it, as far as nothing else does.
         let (words, reach) = match right - left {
             wide if wide >= long => (Words::Inside, right),
-            _ if right + long <= scale.left + scale.width => (Words::Beside, right + long),
+            _ if right + long <= scale.left + scale.width => (Words::After, right + long),
+            _ if left - long >= scale.left => (Words::Before, right),
             wide if wide > 56.0 => (Words::Inside, right),
             _ => (Words::Hidden, right),
         };
-        let free = ends.iter().position(|&end| left > end + 2.0);
-        let words = if free.is_none() && words == Words::Beside { Words::Hidden } else { words };
+        let from = if words == Words::Before { left - long } else { left };
+        let free = ends.iter().position(|&end| from > end + 2.0);
+        let beside = matches!(words, Words::After | Words::Before);
+        let words = if free.is_none() && beside { Words::Hidden } else { words };
         let line = free.unwrap_or(LINES - 1);
         if let Some(end) = ends.get_mut(line) {
             *end = reach;
@@ -213,9 +218,10 @@ fn lane(ui: &mut Ui, state: &State, cache: &Cache, witness: usize, scale: &Scale
         palette,
         state.columns().base == Some(witness),
     );
-    let name = Rect::from_min_size(area.min + vec2(14.0, 34.0), vec2(NAMES - 24.0, 20.0));
-    let clipped = painter.with_clip_rect(name.intersect(ui.clip_rect()));
-    clipped.text(name.min, Align2::LEFT_TOP, &source.name, theme::small_font(), palette.text);
+    let mut name = egui::text::LayoutJob::simple_singleline(source.name.clone(), theme::small_font(), palette.text);
+    name.wrap = egui::text::TextWrapping::truncate_at_width(NAMES - 24.0);
+    let name = painter.layout_job(name);
+    painter.galley(area.min + vec2(14.0, 34.0), name, palette.text);
     let right = Rect::from_min_max(pos2(scale.left, area.top()), pos2(scale.left + scale.width, area.bottom()));
     let clipped = painter.with_clip_rect(right.intersect(ui.clip_rect()));
     for &(_, day) in cache.published.iter().filter(|(w, _)| *w == witness) {
@@ -241,8 +247,11 @@ fn lane(ui: &mut Ui, state: &State, cache: &Cache, witness: usize, scale: &Scale
         } else {
             "gives no date that can be placed"
         };
+        let galley = clipped.layout_no_wrap(words.to_owned(), theme::small_font(), palette.muted);
         let at = right.left_top() + vec2(10.0, HEAD);
-        clipped.text(at, Align2::LEFT_TOP, words, theme::small_font(), palette.muted);
+        let ground = Rect::from_min_size(at, galley.size()).expand2(vec2(3.0, 0.0));
+        clipped.rect_filled(ground, CornerRadius::ZERO, palette.page);
+        clipped.galley(at, galley, palette.muted);
     }
     for (line, rect, words, point) in placed {
         let rect = rect.translate(vec2(0.0, area.top() + HEAD + line as f32 * LINE - 6.0));
@@ -264,7 +273,8 @@ fn published(ui: &Ui, source: &str, day: &str, place: Rect) {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Words {
     Inside,
-    Beside,
+    After,
+    Before,
     Hidden,
 }
 
@@ -292,15 +302,26 @@ fn date(
     }
     let at = match place {
         Words::Inside => Some(rect.left().max(painter.clip_rect().left()) + 5.0),
-        Words::Beside => Some(rect.right() + 5.0),
+        Words::After => Some(rect.right() + 5.0),
+        Words::Before => Some(rect.left() - 5.0),
         Words::Hidden => None,
     };
-    if let Some(left) = at {
+    if let Some(at) = at {
         let font = egui::FontId::proportional(WORDS.0);
         let mut job = egui::text::LayoutJob::simple_singleline(point.words.clone(), font, palette.text);
-        let room = if place == Words::Inside { rect.right() - left - 3.0 } else { painter.clip_rect().right() - left };
+        let room = match place {
+            Words::Inside => rect.right() - at - 3.0,
+            Words::Before => at - painter.clip_rect().left(),
+            Words::After | Words::Hidden => painter.clip_rect().right() - at,
+        };
         job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(0.0));
         let galley = painter.layout_job(job);
+        let left = if place == Words::Before { at - galley.size().x } else { at };
+        if place != Words::Inside {
+            // No line of a day or of the publication runs through words.
+            let ground = Rect::from_center_size(pos2(left + galley.size().x / 2.0, rect.center().y), galley.size());
+            painter.rect_filled(ground.expand2(vec2(2.0, 0.0)), CornerRadius::same(2), palette.page);
+        }
         painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, palette.text);
     }
     let response = ui.interact(rect, ui.scope_id().with(("date", point.witness, point.span.start)), Sense::click());
@@ -342,11 +363,13 @@ fn gather(state: &State, cache: &mut Cache) {
         }
         for date in &witness.dates {
             let Some(interval) = date.value.interval else { continue };
+            let words = quotation::short(date.span.of(witness.text()), 60);
             cache.points.push(Point {
                 witness: w,
                 from: since(interval.earliest),
                 to: since(interval.latest),
-                words: quotation::short(date.span.of(witness.text()), 60),
+                letters: words.chars().count(),
+                words,
                 value: value::time(&date.value.timex),
                 span: date.span,
                 marked: marked.get(w).is_some_and(|list| list.iter().any(|span| span.overlaps(date.span))),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Frame, Label, Margin, RichText, Sense, Stroke, Ui, vec2};
 
-use super::{Cache, paint, quotation, rows};
+use super::{Cache, controls, paint, quotation, rows};
 use crate::gui::command::Command;
 use crate::gui::count;
 use crate::gui::desk::{Variant, variants};
@@ -44,10 +44,11 @@ pub(super) fn ui(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Co
         };
         ui.label(small(words));
         let pinned = state.pinned == Some(index);
-        if ui.small_button(if pinned { "Unpin" } else { "Pin" }).on_hover_text("Keep the row at the top").clicked() {
+        if controls::small(ui, if pinned { "Unpin" } else { "Pin" }).on_hover_text("Keep the row at the top").clicked()
+        {
             out.push(Command::PinRow(index));
         }
-        if ui.small_button("Copy row").on_hover_text("All passages with source and place").clicked() {
+        if controls::small(ui, "Copy row").on_hover_text("All passages with source and place").clicked() {
             out.push(Command::CopyRow(index));
         }
     });

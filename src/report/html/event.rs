@@ -108,7 +108,7 @@ fn finding(page: &mut String, event: &EventPart, part: &FindingPart, level: usiz
         write_reading(page, event, part, reading);
     }
     page.push_str("</div>\n");
-    let _ = writeln!(page, "<p>Why it is here: {}</p>", Esc(&finding.reason));
+    let _ = writeln!(page, "<p>Why it is here: {}</p>", Esc(&value::reason(finding)));
     if let Some(could_be) = &finding.could_be {
         let _ = writeln!(page, "<p>Could be: {}</p>", Esc(could_be));
     }

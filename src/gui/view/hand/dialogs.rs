@@ -8,6 +8,7 @@ use crate::gui::count;
 use crate::gui::hand::{Ask, Wish};
 use crate::gui::state::{State, Typed};
 use crate::gui::theme::{self, Palette};
+use crate::gui::view::controls;
 use crate::gui::view::dialogs::buttons;
 use crate::report::words;
 
@@ -111,7 +112,7 @@ fn split(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
         for (witness, source) in sources.iter().enumerate() {
             let mut marked = state.hand.marked.contains(&witness);
             let words = format!("{}, {}: {}", source.siglum, source.name, source.title);
-            if ui.checkbox(&mut marked, words).changed() {
+            if controls::tick(ui, &mut marked, words).changed() {
                 out.push(Command::Hand(Wish::Mark(witness)));
             }
         }
@@ -141,7 +142,7 @@ fn list(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
                 None => "about articles that are not open; kept",
             };
             ui.horizontal_wrapped(|ui| {
-                let button = ui.small_button("Take back");
+                let button = controls::small(ui, "Take back");
                 if button.accessible_name(format!("Take back correction {}", at + 1)).clicked() {
                     out.push(Command::Hand(Wish::TakeBack(at)));
                 }

@@ -11,6 +11,7 @@ use crate::gui::command::Command;
 use crate::gui::hand::Wish;
 use crate::gui::state::State;
 use crate::gui::theme::{self, Palette};
+use crate::gui::view::controls;
 use crate::mention::NameKind;
 use crate::mention::name::{Bearer, link};
 use crate::report::words;
@@ -105,7 +106,7 @@ fn bearer_ui(ui: &mut Ui, state: &State, bearer: &Bearer, palette: &Palette, out
                 let mut marked = state.hand.names.contains(spelling);
                 let text = RichText::new(spelling);
                 let text = if spelling == bearer.value { text.font(theme::strong_font(13.5)) } else { text };
-                if ui.checkbox(&mut marked, text).changed() {
+                if controls::tick(ui, &mut marked, text).changed() {
                     out.push(Command::Hand(Wish::MarkName(spelling.to_owned())));
                 }
                 let sources: Vec<String> =
@@ -126,7 +127,7 @@ fn rulings(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     ui.label(RichText::new("Your rulings").font(theme::strong_font(15.0)));
     for (at, ruling) in rulings {
         ui.horizontal_wrapped(|ui| {
-            let button = ui.small_button("Take back");
+            let button = controls::small(ui, "Take back");
             if button.accessible_name(format!("Take back ruling {}", at + 1)).clicked() {
                 out.push(Command::Hand(Wish::TakeBack(at)));
             }

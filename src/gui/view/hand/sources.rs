@@ -7,6 +7,7 @@ use crate::gui::command::{Command, Plain};
 use crate::gui::count;
 use crate::gui::hand::{Ask, Wish};
 use crate::gui::theme::{self, Palette};
+use crate::gui::view::controls;
 use crate::report::words;
 
 /// Lines of furniture that are drawn at most.
@@ -18,7 +19,7 @@ pub(in crate::gui::view) fn ui(ui: &mut Ui, siglum: &str, witness: usize, articl
         for (plain, ask) in
             [(Plain::RenameSource, Ask::Source), (Plain::SetDate, Ask::Date), (Plain::MoveArticle, Ask::Move)]
         {
-            let button = ui.small_button(plain.words()).on_hover_text(plain.tooltip());
+            let button = controls::small(ui, plain.words()).on_hover_text(plain.tooltip());
             if button.accessible_name(format!("{} {siglum}", plain.words())).clicked() {
                 out.push(Command::Hand(Wish::Ask(ask, Some(witness))));
             }
@@ -32,7 +33,8 @@ pub(in crate::gui::view) fn ui(ui: &mut Ui, siglum: &str, witness: usize, articl
         let palette = Palette::of(ui.ctx());
         for (at, line) in article.furniture.iter().enumerate().take(LINES) {
             ui.horizontal_wrapped(|ui| {
-                let button = ui.small_button("Put back").on_hover_text("Take this line as part of the article's text.");
+                let button =
+                    controls::small(ui, "Put back").on_hover_text("Take this line as part of the article's text.");
                 if button.accessible_name(format!("Put back line {} of {siglum}", at + 1)).clicked() {
                     out.push(Command::Hand(Wish::PutBack(witness, at)));
                 }

@@ -13,7 +13,7 @@ use crate::gui::desk::{Cell, Moved, Row};
 use crate::gui::theme;
 use crate::gui::view::{hand, paint};
 use crate::report::passage::Mark;
-use crate::report::words;
+use crate::report::{value, words};
 use crate::text::Span;
 
 /// Height of one note above a passage, in points.
@@ -109,7 +109,7 @@ pub(super) fn ui(
         response.on_hover_ui_at_pointer(|ui| {
             ui.set_max_width(360.0);
             ui.strong(finding.question.as_str());
-            ui.label(finding.reason.as_str());
+            ui.label(value::reason(finding));
         });
     }
     let moved = cell.moved.filter(|_| pointer.is_some() && ui.rect_contains_pointer(rect))?;
@@ -206,7 +206,7 @@ fn marks(painter: &Painter, corner: Pos2, frame: &Frame<'_>, laid: &Laid) {
             paint::underline(painter, place, mark.kind, edge);
             if frame.state.finding == Some(mark.finding) {
                 let ring = Stroke::new(1.5, edge);
-                let frame = place.expand2(vec2(2.5, -0.5));
+                let frame = place.expand2(vec2(1.0, -0.5));
                 painter.rect_stroke(frame, CornerRadius::same(3), ring, StrokeKind::Outside);
             }
         }
@@ -242,7 +242,7 @@ fn spot(painter: &Painter, corner: Pos2, frame: &Frame<'_>, (witness, page): (us
     for place in cell.passage.locate(span).filter(|place| place.overlaps(page)) {
         let (start, end) = (place.start.max(page.start) - page.start, place.end.min(page.end) - page.start);
         for rect in ruler.rects(&(start as usize..end as usize)) {
-            let rect = rect.translate(corner.to_vec2()).expand2(vec2(2.5, -0.5));
+            let rect = rect.translate(corner.to_vec2()).expand2(vec2(1.0, -0.5));
             painter.rect_stroke(
                 rect,
                 CornerRadius::same(3),

@@ -58,7 +58,10 @@ pub(super) fn ui(ui: &mut Ui, area: Rect, frame: &Frame<'_>, cache: &mut Cache, 
     painter.rect_filled(rect, CornerRadius::ZERO, frame.palette.panel);
     painter.vline(rect.left(), rect.y_range(), Stroke::new(1.0, frame.palette.line));
     let head = 16.0;
-    let lane = rect.with_min_y(rect.top() + head).shrink2(vec2(0.0, 2.0));
+    let total = cache.ledger.total().max(1.0);
+    // Of rows that end above the bottom the strips end there too: each tick stands beside its row.
+    let bottom = rect.bottom().min(rect.top() + total.max(head + 40.0));
+    let lane = rect.with_min_y(rect.top() + head).with_max_y(bottom).shrink2(vec2(0.0, 2.0));
     let left = |strip: usize| rect.left() + 3.0 + strip as f32 * theme::STRIP;
     for (strip, &witness) in strips.iter().enumerate() {
         let letters = frame.desk.sources.get(witness).map_or("", |source| source.siglum.as_str());
@@ -67,7 +70,6 @@ pub(super) fn ui(ui: &mut Ui, area: Rect, frame: &Frame<'_>, cache: &mut Cache, 
         let ground = Rect::from_min_size(pos2(left(strip), lane.top()), vec2(theme::STRIP - 3.0, lane.height()));
         painter.rect_filled(ground, CornerRadius::same(2), frame.palette.page);
     }
-    let total = cache.ledger.total().max(1.0);
     let scale = ui.pixels_per_point();
     let theme = ui.ctx().theme();
     let same = cache.strips.key.as_ref().is_some_and(|key| {
