@@ -1,6 +1,6 @@
 //! Dates and times that name their place: written days, months, years, weekdays, clock times.
 
-use super::super::clock::clock;
+use super::super::clock::{clock, hour};
 use super::super::day::{self, Written};
 use super::super::frame::{Frame, Meaning, Relation, YearGiven};
 use super::super::holiday;
@@ -18,6 +18,13 @@ pub(super) fn dated(tokens: &Tokens, at: usize) -> Option<Frame> {
         return Some(frame);
     }
     if let Some(time) = clock(tokens, at).or_else(|| hour_of_daypart(tokens, at)) {
+        return Some(clock_first(tokens, at, time));
+    }
+    // "at 7 tonight"
+    if tokens.before(at, 1).word == "at"
+        && let Some((time, false)) = hour(tokens, at)
+        && let Some(Frame { meaning: Meaning::Offset(_), .. }) = day_like(tokens, time.end)
+    {
         return Some(clock_first(tokens, at, time));
     }
     if let Class::Daypart(daypart @ (Daypart::Noon | Daypart::Midnight)) = tokens.at(at).class {
@@ -81,6 +88,8 @@ fn abbreviated(tokens: &Tokens, at: usize) -> bool {
     let pointed = tokens.written(at).ends_with('.');
     let long = !matches!(weekday, 6 | 7) && tokens.at(at).word != "wed";
     let placed = matches!(tokens.before(at, 1).word, "on" | "next" | "last" | "this" | "by" | "until" | "or" | "and");
+    let timed = clock(tokens, at + 1).is_some();
+    let placed = placed || timed;
     tokens.at(at).capital() && !tokens.at(at).upper() && (long && (pointed || placed) || pointed && placed)
 }
 
@@ -211,6 +220,10 @@ fn decade(tokens: &Tokens, at: usize) -> Option<Frame> {
     if let Class::Decade(short) = figure.class {
         let placed = the == 1 || matches!(tokens.before(at, 1).word, "in" | "mid" | "early" | "late");
         return placed.then(|| Frame::new(Meaning::Decade(short), at..at_figure + 1));
+    }
+    // "the two thousands"
+    if the == 1 && figure.word == "two" && matches!(tokens.at(at_figure + 1).class, Class::Scales(1000.0)) {
+        return Some(Frame::new(Meaning::Decade(2000), at..at_figure + 2));
     }
     let value = figure.whole()?;
     let mut end = at_figure + 1;
@@ -406,18 +419,18 @@ pub(super) fn range_start(tokens: &Tokens, frame: &Frame, last: Option<&Frame>) 
         let (day @ 1..=31, end) = day::ordinal(tokens, at)? else { return None };
         (end + 1 == frame.tokens.start).then_some((day as i8, at))
     });
-    let (day, at) = match spelled {
-        Some((day, at)) => (day, at - usize::from(tokens.before(at, 1).word == "the")),
-        None => {
-            let at = frame.tokens.start.checked_sub(2)?;
-            let figure = tokens.at(at);
-            (figure.whole_in(1, 31).filter(|_| figure.digits <= 2)? as i8, at)
-        }
+    let (day, at) = if let Some((day, at)) = spelled {
+        (day, at - usize::from(tokens.before(at, 1).word == "the"))
+    } else {
+        let at = frame.tokens.start.checked_sub(2)?;
+        let figure = tokens.at(at);
+        (figure.whole_in(1, 31).filter(|_| figure.digits <= 2)? as i8, at)
     };
     let figure = tokens.at(at);
     let first_end = frame.tokens.start - 1;
     let opened = matches!(tokens.before(at, 1).word, "from" | "between" | "on" | "the");
-    let joined = joint.is_dash() || (matches!(joint.word, "to" | "and" | "until" | "through") && opened);
+    let joined = joint.is_dash()
+        || (matches!(joint.word, "to" | "and" | "until") && opened || matches!(joint.word, "through" | "thru"));
     let free = last.is_none_or(|last| last.end() <= at);
     (joined && free && Some(day) != written.day && !figure.glued()).then(|| {
         Frame::new(

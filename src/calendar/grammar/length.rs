@@ -237,6 +237,7 @@ fn amount(tokens: &Tokens, at: usize) -> Option<(Amount, usize, bool)> {
         }
         ("a" | "another", "few") => return Some((Amount::Some, at + 2, false)),
         ("half", "a" | "an") => return Some((Amount::Number(0.5), at + 2, false)),
+        ("half", "hour" | "day") => return Some((Amount::Number(0.5), at + 1, false)),
         ("quite", "a") if tokens.at(at + 2).word == "few" => return Some((Amount::Some, at + 3, false)),
         ("another", _) => {
             return match numeral(tokens, at + 1) {
@@ -245,6 +246,17 @@ fn amount(tokens: &Tokens, at: usize) -> Option<(Amount, usize, bool)> {
             };
         }
         _ => {}
+    }
+    // "1/2 hour"
+    let slash = |index: usize| tokens.at(index).is_mark('/') && tokens.at(index).glued();
+    if slash(at + 1)
+        && let (Some(top), Some(bottom)) = (first.whole_in(1, 9), tokens.at(at + 2).whole_in(2, 9))
+        && top < bottom
+    {
+        return Some((Amount::Number(f64::from(top) / f64::from(bottom)), at + 3, false));
+    }
+    if slash(at) || at > 0 && slash(at - 1) && tokens.at(at).glued() {
+        return None;
     }
     if first.class == Class::Quantity {
         let of = usize::from(second.word == "of");

@@ -77,7 +77,7 @@ fn expression(tokens: &Tokens, at: usize) -> Option<Frame> {
     if let Some(frame) = edged(tokens, at) {
         return Some(frame);
     }
-    core(tokens, at)
+    core(tokens, at).map(|frame| recurring::at_time(tokens, frame))
 }
 
 /// Reads an expression without its edge word.

@@ -4,7 +4,7 @@
 
 use super::super::clock::{Clock, stretch};
 use super::super::day::Written;
-use super::super::frame::{Frame, Meaning, YearGiven};
+use super::super::frame::{Frame, Meaning, Relation, YearGiven};
 use super::super::lexicon::{Class, Daypart};
 use super::super::token::{Kind, Tokens};
 use super::{absolute, timed};
@@ -14,7 +14,7 @@ pub(super) fn hours(tokens: &Tokens, at: usize) -> Option<Frame> {
     let (from, to) = stretch(tokens, at, true)?;
     let mut next = to.end;
     next += usize::from(tokens.at(next).is_mark(','));
-    next += usize::from(tokens.at(next).word == "on");
+    next += usize::from(matches!(tokens.at(next).word, "on" | "of"));
     let day = absolute::day_like(tokens, next).filter(|_| !tokens.at(next).line());
     if let Some(mut frame) = day {
         if frame.daypart.is_none() {
@@ -85,12 +85,14 @@ fn start(tokens: &Tokens, first: &Frame, second: &Frame) -> Option<usize> {
         matches!(frame.meaning, Meaning::Written(_) | Meaning::Month(..) | Meaning::Year(_) | Meaning::Clock)
             || frame.clock.is_some()
     };
+    let day = |frame: &Frame| matches!(frame.meaning, Meaning::Weekday(_, Relation::Bare));
+    let days = day(first) && day(second) && joint.glued();
     let joins = match joint.word {
         "and" => opened && before.word == "between",
         "through" | "thru" => true,
         "to" => opened || close(first) && close(second),
         "until" | "till" | "til" => opened,
-        _ => joint.is_mark('~') || joint.is_dash() && (opened || close(first) && close(second)),
+        _ => joint.is_mark('~') || joint.is_dash() && (opened || close(first) && close(second) || days),
     };
     // "moved from Tuesday to Thursday" names two days, not the days between.
     let moved = (1..=8).any(|back| {
@@ -148,7 +150,7 @@ fn shared_year(mut first: Frame, second: Frame) -> (Frame, Frame) {
             {
                 written.year = Some(year - i16::from((written.month, written.day) > (*month, *day)));
             }
-            Meaning::Month(earlier, super::super::frame::Relation::Bare) if first.year == YearGiven::Open => {
+            Meaning::Month(earlier, Relation::Bare) if first.year == YearGiven::Open => {
                 first.year = YearGiven::Stated(year - i16::from(*earlier > *month));
             }
             _ => {}

@@ -1,5 +1,7 @@
 //! What recurs: "every day", "each July", "weekly", "Mondays", "twice a week".
 
+use std::ops::Range;
+
 use super::super::clock::{clock, hour};
 use super::super::day;
 use super::super::frame::{Frame, Meaning};
@@ -19,6 +21,12 @@ pub(super) fn recurring(tokens: &Tokens, at: usize) -> Option<Frame> {
             (!name && !compound).then(|| set(period(1.0, unit), at, at + 1))
         }
         Class::Weekdays(weekday) => Some(timed(tokens, set(format!("XXXX-WXX-{weekday}"), at, at + 1))),
+        // "open on weekends"
+        Class::Unit(Unit::Weekend, true) => {
+            let placed = matches!(tokens.before(at, 1).word, "on" | "at") || tokens.at(at + 1).class != Class::Plain;
+            let counted = numeral_before(tokens, at);
+            (placed && !counted).then(|| set("XXXX-WXX-WE".to_owned(), at, at + 1))
+        }
         // "Tuesday afternoons"
         Class::Weekday(weekday, true) => {
             let Class::Dayparts(part) = tokens.at(at + 1).class else { return None };
@@ -31,6 +39,24 @@ pub(super) fn recurring(tokens: &Tokens, at: usize) -> Option<Frame> {
             (!counted && !token.capital()).then(|| part_code(part).map(|code| set(format!("T{code}"), at, at + 1)))?
         }
         _ => rate(tokens, at),
+    }
+}
+
+/// Joins a time of day to what recurs after it: "9 a.m. every Monday".
+pub(super) fn at_time(tokens: &Tokens, frame: Frame) -> Frame {
+    let (Meaning::Clock, Some(time), None) = (&frame.meaning, frame.clock, frame.until) else { return frame };
+    let next = frame.end() + usize::from(tokens.at(frame.end()).word == "on");
+    let recurs = match tokens.at(next).class {
+        Class::Every => every(tokens, next),
+        Class::Weekdays(_) => recurring(tokens, next),
+        _ => None,
+    };
+    match recurs {
+        Some(Frame { meaning: Meaning::Set(value), tokens: Range { end, .. }, .. }) if !value.contains('T') => {
+            let day = if value.starts_with('P') { "" } else { value.as_str() };
+            set(format!("{day}{}", time.timex()), frame.tokens.start, end)
+        }
+        _ => frame,
     }
 }
 
@@ -97,6 +123,15 @@ fn every(tokens: &Tokens, at: usize) -> Option<Frame> {
     {
         count = 2.0;
         next += 1;
+    } else if let Some((nth, end)) = day::ordinal(tokens, next)
+        && matches!(
+            tokens.at(end).class,
+            Class::Unit(Unit::Day | Unit::Week | Unit::Month | Unit::Year, false) | Class::Weekday(..)
+        )
+    {
+        // "every third Thursday"
+        count = f64::from(nth);
+        next = end;
     } else if matches!(tokens.at(next).word, "single") {
         next += 1;
     } else if let Some(number) = numeral(tokens, next) {

@@ -360,6 +360,13 @@ fn fiscal(tokens: &Tokens, at: usize) -> Option<Frame> {
 
 /// "last fall", "the summer of 1998", "this summer", "summer 2012".
 fn season(tokens: &Tokens, at: usize) -> Option<Frame> {
+    // "the 2016 summer"
+    let the = usize::from(tokens.at(at).word == "the");
+    if let Some((stated, end)) = day::year(tokens, at + the)
+        && let Class::Season(season @ ("SU" | "WI")) = tokens.at(end).class
+    {
+        return Some(Frame::new(Meaning::Season(season, YearGiven::Stated(stated)), at..end + 1));
+    }
     let (relation, mut next) = relation(tokens, at).unwrap_or((Relation::Bare, at));
     // "the early summer", "late spring"
     if relation == Relation::The && matches!(tokens.at(next).word, "early" | "late") {

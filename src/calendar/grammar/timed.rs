@@ -237,7 +237,8 @@ pub(super) fn named_hour(tokens: &Tokens, at: usize, part: Daypart) -> Option<Fr
     if !placed && !zoned {
         return None;
     }
-    let mut frame = Frame::new(Meaning::Clock, at..at + 1 + usize::from(zoned));
+    let start = at - usize::from(tokens.before(at, 1).word == "around");
+    let mut frame = Frame::new(Meaning::Clock, start..at + 1 + usize::from(zoned));
     frame.daypart = Some(part);
     Some(frame)
 }

@@ -155,7 +155,7 @@ pub(super) fn day_of_month(tokens: &Tokens, at: usize) -> Option<Frame> {
         || tokens.at(end).word == "of";
     let week = tokens.before(at, 1).word == "of" && matches!(tokens.before(at, 2).class, Class::Unit(Unit::Week, _));
     let placed = week || matches!(tokens.before(at, 1).word, "on" | "until" | "by");
-    let figure = tokens.at(at + the).kind == Kind::Figure;
+    let figure = tokens.at(at + the).kind == Kind::Figure || the == 1 && day >= 10;
     if placed && figure && !noun && tokens.at(end).word != "day" {
         return Some(Frame::new(Meaning::DayOfMonth { day, weekday: None, month: Relation::Bare }, at..end));
     }
@@ -164,10 +164,9 @@ pub(super) fn day_of_month(tokens: &Tokens, at: usize) -> Option<Frame> {
     }
     end += usize::from(tokens.at(end).word == "of");
     let month = match tokens.at(end).word {
-        "this" => Relation::This,
+        "this" | "the" => Relation::This,
         "last" => Relation::Last,
         "next" => Relation::Next,
-        "the" => Relation::This,
         _ => return None,
     };
     (tokens.at(end + 1).word == "month")

@@ -117,6 +117,15 @@ impl<'t> Resolver<'t> {
             let fits = |value: &TimeValue| value.interval.is_some_and(|interval| interval.latest > start);
             last = Some(self.end(&same)).filter(fits).unwrap_or_else(|| self.end(&moved));
         }
+        if let (Some(start), Some(end)) = (start, last.interval)
+            && end.latest <= start
+            && let Meaning::Weekday(weekday, Relation::Bare) = second.meaning
+        {
+            // "from Monday to Wednesday": the Wednesday after that Monday, the last day remembered being a later one.
+            self.last_day = Some((start.date(), self.tokens.bytes(&second.tokens).start));
+            let after = Meaning::Weekday(weekday, Relation::Following);
+            last = self.end(&Frame { meaning: after, ..second.clone() });
+        }
         value::range(first, last)
     }
 
