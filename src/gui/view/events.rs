@@ -34,10 +34,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
             ui.label(RichText::new(shown).color(palette.muted));
         });
         let mut query = state.event_query.clone();
-        let edit = TextEdit::singleline(&mut query)
-            .id(field())
-            .hint_text("Search titles and sources")
-            .desired_width(f32::INFINITY);
+        let edit = TextEdit::singleline(&mut query).id(field()).hint_text("Search events").desired_width(f32::INFINITY);
         if ui.add(edit).accessible_name("Search events").changed() {
             out.push(Command::SearchEvents(query));
         }
