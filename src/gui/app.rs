@@ -6,13 +6,14 @@ use std::sync::Arc;
 use egui::text_selection::LabelSelectionState;
 use egui::{Event, Key, Modifiers, ThemePreference, ViewportCommand};
 
-use super::command::{Command, Numbered, Plain, numbered};
+use super::command::{Command, Numbered, Plain};
 use super::job::dialog::{Dialogs, Native};
 use super::job::store::Store;
 use super::job::{Jobs, sample};
+use super::keys::{self, Owner};
 use super::state::{Effect, Looks, State, Tab, Work};
 use super::update::{self, Message};
-use super::{fonts, keys, theme, view};
+use super::{fonts, theme, view};
 use crate::report::Format;
 
 /// The program behind the window.
@@ -96,14 +97,19 @@ impl App {
             return ctx.input_mut(|input| waited_for(&mut input.events));
         }
         let writing = ctx.text_edit_focused();
-        for (keys, plain) in &self.state.kept.keys.all() {
-            // Keys that mean something to whoever writes are left to the field.
+        for (keys, owner) in &self.state.kept.keys.all() {
+            // Keys that mean something to whoever writes are left to the field; Alt and a digit may write a letter.
             // Function keys never do: F3 in the field of the search goes to the next hit.
-            if writing && keys.conflicts_with_text_editing() && !keys::function(keys.logical_key) {
+            let writes = keys.conflicts_with_text_editing() || matches!(owner, Owner::Numbered(_));
+            if writing && writes && !keys::function(keys.logical_key) {
                 continue;
             }
             if ctx.input_mut(|input| input.consume_shortcut(keys)) {
-                commands.push(Command::Plain(*plain));
+                commands.push(match *owner {
+                    Owner::Plain(plain) => Command::Plain(plain),
+                    Owner::Numbered(Numbered::Kind(kind)) => Command::FilterKind(kind),
+                    Owner::Numbered(Numbered::Column(n)) => Command::ToggleColumn(n),
+                });
             }
         }
         if !writing && self.state.dialog.is_none() {
@@ -116,14 +122,6 @@ impl App {
                     _ => true,
                 });
             });
-        }
-        for (keys, named) in numbered() {
-            if !writing && ctx.input_mut(|input| input.consume_shortcut(&keys)) {
-                commands.push(match named {
-                    Numbered::Kind(kind) => Command::FilterKind(kind),
-                    Numbered::Column(n) => Command::ToggleColumn(n),
-                });
-            }
         }
         let idle = self.state.dialog.is_none() && ctx.memory(|memory| memory.focused().is_none());
         if idle && self.state.desk.is_some() && self.state.tab == Tab::Rows && !egui::Popup::is_any_open(ctx) {

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::hand::Wish;
+use super::keys::Owner;
 use super::state::{Dialog, FactsView, Kept, Pasted, RowFilter, Sort, Tab, Typed};
 use crate::comparison::State as FindingState;
 use crate::discrepancy::{Kind, Relation, Severity};
@@ -111,15 +112,15 @@ pub enum Command {
     /// Text was pasted where nothing is written: paths are opened, anything else is an article.
     Pasted(String),
     /// Wait for the key that a command is to have; `None` waits no more.
-    AskKey(Option<Plain>),
+    AskKey(Option<Owner>),
     /// A key was pressed while one was waited for.
     PressKey(KeyboardShortcut),
     /// Give the pressed key to the command that waits for it, and take it from the one that has it.
     TakeKey,
     /// Take all keys from a command.
-    ClearKey(Plain),
+    ClearKey(Owner),
     /// Give a command the program's keys again; `None` gives all commands theirs.
-    ResetKeys(Option<Plain>),
+    ResetKeys(Option<Owner>),
 }
 
 impl From<Plain> for Command {
@@ -333,24 +334,29 @@ impl Plain {
     }
 }
 
-/// Keys that name a thing rather than a wish: kinds by Alt and a digit, columns by Ctrl and a digit.
-pub fn numbered() -> Vec<(KeyboardShortcut, Numbered)> {
-    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
-    let mut keys = Vec::new();
-    for (n, digit) in digits.into_iter().enumerate() {
-        keys.push((KeyboardShortcut::new(Modifiers::COMMAND, digit), Numbered::Column(n)));
-        if let Some(&kind) = super::words::KINDS.get(n) {
-            keys.push((KeyboardShortcut::new(Modifiers::ALT, digit), Numbered::Kind(kind)));
-        }
-    }
-    keys
-}
-
-/// What a numbered key names.
+/// A wish about a thing that is named by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Numbered {
-    /// The n-th column, counted from 0.
+    /// Hide or show the n-th column, counted from 0.
     Column(usize),
-    /// A kind of finding.
+    /// Hide or show a kind of finding.
     Kind(Kind),
 }
+
+impl Numbered {
+    /// Returns all of them, the columns first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..DIGITS.len()).map(Numbered::Column).chain(super::words::KINDS.into_iter().map(Numbered::Kind))
+    }
+
+    /// Returns the key that the program gives it: columns have Ctrl and a digit, kinds Alt and a digit.
+    pub fn shortcut(self) -> Option<KeyboardShortcut> {
+        let (modifiers, n) = match self {
+            Numbered::Column(n) => (Modifiers::COMMAND, n),
+            Numbered::Kind(kind) => (Modifiers::ALT, super::words::KINDS.iter().position(|&other| other == kind)?),
+        };
+        DIGITS.get(n).map(|&digit| KeyboardShortcut::new(modifiers, digit))
+    }
+}
+
+const DIGITS: [Key; 8] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];

@@ -1,11 +1,13 @@
 //! Which keys mean what: those of the program, and those that the user put in their place.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 use serde::{Deserialize, Serialize};
 
-use super::command::{Numbered, Plain, numbered};
+use super::command::{Group, Numbered, Plain};
+use crate::discrepancy::Kind;
 
 /// The user's keys, where they differ from the program's; kept by the names of the commands.
 ///
@@ -16,45 +18,97 @@ pub struct Keys {
     changed: BTreeMap<String, Vec<String>>,
 }
 
-/// Who has a key.
+/// Who has a key: every command that can have one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner {
-    /// A command; its key can be given away.
+    /// A command of the menus.
     Plain(Plain),
-    /// A column or a kind; its key stays.
+    /// A column or a kind, by its number.
     Numbered(Numbered),
 }
 
+impl From<Plain> for Owner {
+    fn from(plain: Plain) -> Self {
+        Owner::Plain(plain)
+    }
+}
+
+impl From<Numbered> for Owner {
+    fn from(numbered: Numbered) -> Self {
+        Owner::Numbered(numbered)
+    }
+}
+
 impl Owner {
+    /// Returns all of them, in the order of the menus.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Plain::ALL.iter().copied().map(Owner::Plain).chain(Numbered::all().map(Owner::Numbered))
+    }
+
     /// Says what the key does, in the words of the menus.
     pub fn words(self) -> String {
         match self {
-            Owner::Plain(plain) => plain.words().trim_end_matches('…').to_owned(),
-            Owner::Numbered(Numbered::Column(n)) => format!("hide or show column {}", n + 1),
+            Owner::Plain(plain) => plain.words().to_owned(),
+            Owner::Numbered(Numbered::Column(n)) => format!("Hide or show column {}", n + 1),
             Owner::Numbered(Numbered::Kind(kind)) => {
-                format!("hide or show {} findings", crate::report::words::kind(kind))
+                format!("Hide or show {} findings", crate::report::words::kind(kind))
             }
+        }
+    }
+
+    /// Returns the menu beside whose keys it stands.
+    pub fn group(self) -> Group {
+        match self {
+            Owner::Plain(plain) => plain.group(),
+            Owner::Numbered(_) => Group::View,
+        }
+    }
+
+    /// Returns the name under which its keys are kept; never shown.
+    fn name(self) -> Cow<'static, str> {
+        match self {
+            Owner::Plain(plain) => Cow::Borrowed(plain.name()),
+            Owner::Numbered(Numbered::Column(n)) => Cow::Owned(format!("Column{}", n + 1)),
+            Owner::Numbered(Numbered::Kind(kind)) => Cow::Borrowed(match kind {
+                Kind::Name => "KindName",
+                Kind::Role => "KindRole",
+                Kind::Date => "KindDate",
+                Kind::Number => "KindNumber",
+                Kind::Outcome => "KindOutcome",
+                Kind::Attribution => "KindAttribution",
+                Kind::Quote => "KindQuote",
+                Kind::Omission => "KindOmission",
+            }),
+        }
+    }
+
+    /// Returns the keys that the program gives it.
+    fn shortcuts(self) -> Vec<KeyboardShortcut> {
+        match self {
+            Owner::Plain(plain) => plain.shortcuts(),
+            Owner::Numbered(numbered) => numbered.shortcut().into_iter().collect(),
         }
     }
 }
 
 impl Keys {
     /// Returns the keys of a command, the one shown in menus first.
-    pub fn of(&self, plain: Plain) -> Vec<KeyboardShortcut> {
-        match self.changed.get(plain.name()) {
+    pub fn of(&self, owner: impl Into<Owner>) -> Vec<KeyboardShortcut> {
+        let owner = owner.into();
+        match self.changed.get(&*owner.name()) {
             Some(texts) => texts.iter().filter_map(|text| read(text)).collect(),
-            None => plain.shortcuts(),
+            None => owner.shortcuts(),
         }
     }
 
     /// Returns the key that menus and tooltips show for a command.
-    pub fn first(&self, plain: Plain) -> Option<KeyboardShortcut> {
-        self.of(plain).into_iter().next()
+    pub fn first(&self, owner: impl Into<Owner>) -> Option<KeyboardShortcut> {
+        self.of(owner).into_iter().next()
     }
 
     /// Tells whether the user changed the keys of a command.
-    pub fn is_changed(&self, plain: Plain) -> bool {
-        self.changed.contains_key(plain.name())
+    pub fn is_changed(&self, owner: impl Into<Owner>) -> bool {
+        self.changed.contains_key(&*owner.into().name())
     }
 
     /// Tells whether the user changed any keys.
@@ -64,28 +118,27 @@ impl Keys {
 
     /// Returns what a key does now.
     pub fn owner(&self, keys: KeyboardShortcut) -> Option<Owner> {
-        let plain = Plain::ALL.iter().copied().find(|&plain| self.of(plain).contains(&keys));
-        let named =
-            || numbered().into_iter().find(|(known, _)| *known == keys).map(|(_, named)| Owner::Numbered(named));
-        plain.map(Owner::Plain).or_else(named)
+        Owner::all().find(|&owner| self.of(owner).contains(&keys))
     }
 
     /// Gives a command one key in place of those it has, and takes that key from every other command.
-    pub fn give(&mut self, plain: Plain, keys: KeyboardShortcut) {
-        self.free(keys, plain);
-        self.put(plain, &[keys]);
+    pub fn give(&mut self, owner: impl Into<Owner>, keys: KeyboardShortcut) {
+        let owner = owner.into();
+        self.free(keys, owner);
+        self.put(owner, &[keys]);
     }
 
     /// Takes all keys from a command.
-    pub fn clear(&mut self, plain: Plain) {
-        self.put(plain, &[]);
+    pub fn clear(&mut self, owner: impl Into<Owner>) {
+        self.put(owner.into(), &[]);
     }
 
     /// Gives a command the program's keys again, and takes them from whatever else has them now.
-    pub fn reset(&mut self, plain: Plain) {
-        self.changed.remove(plain.name());
-        for keys in plain.shortcuts() {
-            self.free(keys, plain);
+    pub fn reset(&mut self, owner: impl Into<Owner>) {
+        let owner = owner.into();
+        self.changed.remove(&*owner.name());
+        for keys in owner.shortcuts() {
+            self.free(keys, owner);
         }
     }
 
@@ -95,16 +148,16 @@ impl Keys {
     }
 
     /// Returns all keys, those with more modifiers first, or Ctrl+Shift+Z would mean what Ctrl+Z means.
-    pub fn all(&self) -> Vec<(KeyboardShortcut, Plain)> {
+    pub fn all(&self) -> Vec<(KeyboardShortcut, Owner)> {
         let mut all: Vec<_> =
-            Plain::ALL.iter().flat_map(|&plain| self.of(plain).into_iter().map(move |keys| (keys, plain))).collect();
+            Owner::all().flat_map(|owner| self.of(owner).into_iter().map(move |keys| (keys, owner))).collect();
         all.sort_by_key(|(keys, _)| std::cmp::Reverse(held(keys.modifiers)));
         all
     }
 
     /// Takes a key from every command but one.
-    fn free(&mut self, keys: KeyboardShortcut, but: Plain) {
-        for &other in Plain::ALL.iter().filter(|&&other| other != but) {
+    fn free(&mut self, keys: KeyboardShortcut, but: Owner) {
+        for other in Owner::all().filter(|&other| other != but) {
             let mut theirs = self.of(other);
             if theirs.contains(&keys) {
                 theirs.retain(|known| *known != keys);
@@ -113,11 +166,11 @@ impl Keys {
         }
     }
 
-    fn put(&mut self, plain: Plain, keys: &[KeyboardShortcut]) {
-        if keys == plain.shortcuts() {
-            self.changed.remove(plain.name());
+    fn put(&mut self, owner: Owner, keys: &[KeyboardShortcut]) {
+        if keys == owner.shortcuts() {
+            self.changed.remove(&*owner.name());
         } else {
-            self.changed.insert(plain.name().to_owned(), keys.iter().map(|&keys| write(keys)).collect());
+            self.changed.insert(owner.name().into_owned(), keys.iter().map(|&keys| write(keys)).collect());
         }
     }
 }

@@ -10,7 +10,7 @@ use super::command::Plain;
 use super::desk::Desk;
 pub use super::filter::{Filters, RowFilter, Tally};
 use super::hand::{Ask, Hand};
-use super::keys::Keys;
+use super::keys::{Keys, Owner};
 use super::words;
 use crate::comparison::{
     ComparedEvent, Comparison, Corrections, Decision, Decisions, FindingKey, Progress, Settings as RunSettings,
@@ -268,6 +268,17 @@ impl Columns {
     pub fn all(&self, witnesses: usize) -> Vec<usize> {
         if self.order.len() == witnesses { self.order.clone() } else { (0..witnesses).collect() }
     }
+
+    /// Returns the same columns after the witnesses of the event changed places: the n-th now stands at `seats[n]`.
+    pub(super) fn reseated(&self, seats: &[usize]) -> Self {
+        let seat = |witness: &usize| seats.get(*witness).copied();
+        Self {
+            base: self.base.as_ref().and_then(seat),
+            order: self.order.iter().filter_map(seat).collect(),
+            hidden: self.hidden.iter().filter_map(seat).collect(),
+            scrolled: self.scrolled,
+        }
+    }
 }
 
 /// What can be undone and done again.
@@ -336,7 +347,7 @@ pub struct Typed {
     /// The day on which a pasted article was published.
     pub published: String,
     /// The command that waits for a key.
-    pub waits: Option<Plain>,
+    pub waits: Option<Owner>,
     /// The key that was pressed for it, while another command has that key.
     pub pressed: Option<egui::KeyboardShortcut>,
     /// Why the key that was pressed cannot be taken.

@@ -357,6 +357,70 @@ fn what_is_set_right_is_undone_and_done_again_by_its_name_and_there_after_a_rest
     }
 }
 
+/// Returns the names of the columns that show, from left to right, the base marked.
+fn named_columns(window: &Window) -> Vec<String> {
+    let state = &window.state().state;
+    let (columns, desk) = (state.columns(), state.desk.as_ref().expect("an event"));
+    let name = |witness: usize| {
+        let base = if columns.base == Some(witness) { "*" } else { "" };
+        format!("{}{base}", desk.sources[witness].name)
+    };
+    columns.visible(desk.sources.len()).into_iter().map(name).collect()
+}
+
+/// A name or a day may change the order of publication, by which columns and their sigla are counted.
+#[test]
+fn columns_and_their_undo_follow_their_articles_to_other_places() {
+    for (item, field, typed, name, undo) in [
+        ("Rename source…", "Name of the source", "Zenith", "Zenith", "rename source"),
+        ("Set publication date…", "Day of publication", "2031-05-08", "Anchor", "set publication date"),
+    ] {
+        let (articles, kept) = (articles(), tempfile::tempdir().expect("a folder"));
+        let mut window = opened(articles.path(), kept.path());
+        for (column, item) in [
+            ("Column C, Courier", "Hide this column"),
+            ("Column B, Beacon", "Move left"),
+            ("Column A, Anchor", "Read the others against this source"),
+            ("Column A, Anchor", item),
+        ] {
+            click(&mut window, column);
+            click(&mut window, item);
+        }
+        enter(&mut window, field, typed);
+        wait(&mut window, |app| !app.state.hand.pending);
+        let sigla = &window.state().state.desk.as_ref().expect("an event").sources;
+        assert_ne!(sigla[0].name, name, "{item}: it has another place");
+        let all = [format!("{name}*"), "Beacon".to_owned()];
+        assert_eq!(named_columns(&window), all, "{item}");
+        let steps: [(&str, &[&str]); 4] = [
+            (undo, &["Anchor*", "Beacon"]),
+            ("change base", &["Beacon", "Anchor"]),
+            ("move column", &["Anchor", "Beacon"]),
+            ("hide column", &["Anchor", "Beacon", "Courier"]),
+        ];
+        for (name, columns) in steps {
+            menu(&mut window, "Edit", &format!("Undo: {name}"));
+            wait(&mut window, |app| !app.state.hand.pending);
+            assert_eq!(named_columns(&window), columns, "{item}: {name}");
+        }
+        for (name, _) in steps.iter().rev() {
+            menu(&mut window, "Edit", &format!("Redo: {name}"));
+            wait(&mut window, |app| !app.state.hand.pending);
+        }
+        assert_eq!(named_columns(&window), all, "{item}: done again");
+        // Under another name and day the changes of the columns alone are undone, too: the order of publication is the new one.
+        window.state_mut().state.history.done.pop();
+        for (undo, columns) in [("change base", &["Beacon", name][..]), ("move column", &["Beacon", name])] {
+            menu(&mut window, "Edit", &format!("Undo: {undo}"));
+            assert_eq!(named_columns(&window), columns, "{item}: {undo}");
+        }
+        let before = named_columns(&window);
+        drop(window);
+        let again = opened(articles.path(), kept.path());
+        assert_eq!(named_columns(&again), before, "{item}: after a restart");
+    }
+}
+
 #[test]
 fn what_is_undone_stays_undone_after_a_restart() {
     let (articles, kept) = (articles(), tempfile::tempdir().expect("a folder"));

@@ -3,13 +3,14 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use variorum::discrepancy::Kind;
 use variorum::gui::app::App;
-use variorum::gui::command::{Command, Plain};
-use variorum::gui::keys::{self, Keys};
+use variorum::gui::command::{Command, Numbered, Plain};
+use variorum::gui::keys::{self, Keys, Owner};
 use variorum::gui::state::Dialog;
 use variorum::gui::update::apply;
 
-use crate::fixture::{Answers, desk, says, window};
+use crate::fixture::{Answers, comparison, desk, says, show, window};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 
@@ -78,7 +79,6 @@ fn keys_that_are_needed_elsewhere_are_refused() {
     for (modifiers, key, reason) in [
         (Modifiers::NONE, Key::J, "A key alone is needed for writing"),
         (Modifiers::NONE, Key::Tab, "Tab moves the keyboard"),
-        (Modifiers::ALT, Key::Num2, "hides or shows a column or a kind"),
     ] {
         window.key_press_modifiers(modifiers, key);
         window.run();
@@ -88,6 +88,58 @@ fn keys_that_are_needed_elsewhere_are_refused() {
     window.run();
     window.get_by_label("Key of Timeline: None");
     assert_eq!(window.state().state.dialog, Some(Dialog::Settings), "Esc left the key, not the settings");
+}
+
+/// Columns and kinds have their keys by number, and these are changed like all others.
+#[test]
+fn keys_of_columns_and_kinds_are_changed_like_all_others() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut one = window([1280.0, 800.0], Answers::default(), Some(folder.path()));
+    settings(&mut one, "hide or show column 3");
+    one.get_by_label("Key of Hide or show column 3: Ctrl+3").click();
+    one.run();
+    one.key_press_modifiers(Modifiers::ALT, Key::Num2);
+    one.run();
+    assert!(says(&one, "Alt+2 is the key of “Hide or show date findings”."));
+    one.get_by_label("Take it for “Hide or show column 3”").click();
+    one.run();
+    one.get_by_label("Key of Hide or show column 3: Alt+2");
+    drop(one);
+
+    let mut two = window([1280.0, 800.0], Answers::default(), Some(folder.path()));
+    show(&mut two, comparison());
+    assert!(two.state().state.kept.keys.of(Numbered::Kind(Kind::Date)).is_empty(), "kept from one start to the next");
+    two.key_press_modifiers(CTRL, Key::Num3);
+    two.run();
+    assert_eq!(two.state().state.columns().visible(3), [0, 1, 2], "its old key does nothing");
+    two.key_press_modifiers(Modifiers::ALT, Key::Num2);
+    two.run();
+    assert_eq!(two.state().state.columns().visible(3), [0, 1]);
+    apply(&mut two.state_mut().state, Command::ShowDialog(Dialog::Help));
+    two.run();
+    assert!(says(&two, "Hide or show column 3") && !says(&two, "Hide or show date findings"), "the list of keys");
+    two.key_press(Key::Escape);
+    two.run();
+    settings(&mut two, "date findings");
+    two.get_by_label("Reset the key of Hide or show date findings").click();
+    two.run();
+    let keys = &two.state().state.kept.keys;
+    assert_eq!(keys.owner(KeyboardShortcut::new(Modifiers::ALT, Key::Num2)), Some(Numbered::Kind(Kind::Date).into()));
+    assert!(keys.of(Numbered::Column(2)).is_empty(), "it is given back by whoever has it now");
+}
+
+/// The keys of a column can be given to a command, also where the settings are older than these keys' names.
+#[test]
+fn settings_that_know_nothing_of_columns_are_read() {
+    let mut keys: Keys =
+        serde_json::from_str(r#"{"ShowTimeline":["Ctrl+T"],"Quit":[],"Gone":["Ctrl+5"]}"#).expect("keys");
+    assert_eq!(keys.of(Plain::ShowTimeline), [KeyboardShortcut::new(CTRL, Key::T)]);
+    let fifth = KeyboardShortcut::new(CTRL, Key::Num5);
+    assert_eq!(keys.owner(fifth), Some(Numbered::Column(4).into()));
+    keys.give(Plain::ShowNames, fifth);
+    assert_eq!(keys.owner(fifth), Some(Plain::ShowNames.into()));
+    let written = serde_json::to_string(&keys).expect("text");
+    assert_eq!(serde_json::from_str::<Keys>(&written).expect("keys"), keys);
 }
 
 #[test]
@@ -113,12 +165,16 @@ fn a_key_given_back_is_taken_from_whoever_has_it_now() {
 
 #[test]
 fn every_key_is_read_back_as_it_was_written() {
-    for &plain in Plain::ALL {
-        for key in plain.shortcuts() {
-            assert_eq!(keys::read(&keys::write(key)), Some(key), "{plain:?}");
-            assert_eq!(keys::refused(key), None, "{plain:?}");
+    let (keys, mut seen) = (Keys::default(), 0);
+    for owner in Owner::all() {
+        for key in keys.of(owner) {
+            assert_eq!(keys::read(&keys::write(key)), Some(key), "{owner:?}");
+            assert_eq!(keys::refused(key), None, "{owner:?}");
+            assert_eq!(keys.owner(key), Some(owner), "{owner:?}");
+            seen += 1;
         }
     }
+    assert!(seen > 40, "{seen}");
     for nothing in ["", "Ctrl+", "Ctrl+Hyper", "Shift", "Alt+Alt+"] {
         assert_eq!(keys::read(nothing), None, "{nothing:?}");
     }

@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, pos2};
+use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use variorum::comparison::Comparison;
 use variorum::discrepancy::{Kind, Relation, Severity};
+use variorum::gui::app::App;
 use variorum::gui::command::{Command, Plain};
 use variorum::gui::state::RowFilter;
 use variorum::gui::update::apply;
 
-use crate::fixture::{Answers, copied, desk, event, finding, reading, says, show, window};
+use crate::fixture::{Answers, comparison, copied, desk, event, finding, reading, says, show, window};
 
 /// Twelve rows; the last source tells its last passage first.
 fn shuffled() -> Arc<Comparison> {
@@ -205,4 +207,62 @@ fn the_copy_keys_take_the_picked_row_while_no_text_is_selected() {
     window.event(egui::Event::Copy);
     window.run();
     assert!(says(&window, "Row copied."));
+}
+
+/// Presses the head of a column, moves the pointer to where another column begins, and lets go there or presses Esc.
+fn drag(window: &mut Harness<'static, App>, column: &str, to: f32, release: bool) {
+    let head = window.get_by_label(column).rect();
+    let from = pos2(head.left() - 60.0, head.center().y);
+    window.hover_at(from);
+    window.run();
+    window.drag_at(from);
+    window.run();
+    for step in 1_u8..=4 {
+        window.hover_at(pos2(from.x + (to - from.x) * f32::from(step) / 4.0, from.y));
+        window.run();
+    }
+    if !release {
+        window.key_press(Key::Escape);
+        window.run();
+    }
+    window.drop_at(pos2(to, from.y));
+    window.run();
+}
+
+/// Where a column ends.
+fn end_of(window: &Harness<'static, App>, column: &str) -> f32 {
+    window.get_by_label(column).rect().right() + 10.0
+}
+
+#[test]
+fn a_column_is_dragged_by_its_head() {
+    let names = ["Column A, Harbour Post", "Column B, Lantern", "Column C, Quay Radio"];
+    let mut window = window([1600.0, 800.0], Answers::default(), None);
+    show(&mut window, comparison());
+    let shown = |window: &Harness<'static, App>| window.state().state.columns().visible(3);
+    let end = end_of(&window, names[2]);
+    drag(&mut window, names[0], end, false);
+    assert_eq!(shown(&window), [0, 1, 2], "Esc gives it up");
+    assert!(window.state().state.history.done.is_empty());
+    let second = end_of(&window, names[0]);
+    drag(&mut window, names[0], second, true);
+    assert_eq!(shown(&window), [0, 1, 2], "it was dropped where it stood");
+    drag(&mut window, names[0], end, true);
+    assert_eq!(shown(&window), [1, 2, 0]);
+    window.get_by_label("Edit").click();
+    window.run();
+    window.get_by_label_contains("Undo: move column").click();
+    window.run();
+    assert_eq!(shown(&window), [0, 1, 2]);
+
+    // Hidden columns keep their places, and the base stays first.
+    apply(&mut window.state_mut().state, Command::ToggleColumn(1));
+    apply(&mut window.state_mut().state, Command::SetBase(Some(0)));
+    window.run();
+    drag(&mut window, names[2], 0.0, true);
+    assert_eq!(window.state().state.columns().all(3), [0, 1, 2]);
+    apply(&mut window.state_mut().state, Command::SetBase(None));
+    window.run();
+    drag(&mut window, names[2], 0.0, true);
+    assert_eq!(window.state().state.columns().all(3), [2, 0, 1]);
 }

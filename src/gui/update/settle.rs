@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::state::{Change, Columns, Effect, State, What};
 use super::receive::line;
 use super::{go, pick_event};
-use crate::comparison::{ArticleKey, Comparison, Fate, Layout};
+use crate::comparison::{ArticleKey, ComparedEvent, Comparison, Fate, Layout};
 
 /// Takes in what corrections made of the comparison; the picked event, finding and row stay picked where they still are.
 pub(super) fn corrected(state: &mut State, comparison: &Arc<Comparison>) {
@@ -14,25 +14,7 @@ pub(super) fn corrected(state: &mut State, comparison: &Arc<Comparison>) {
     let Some(before) = state.comparison.replace(Arc::clone(comparison)) else { return };
     state.lines = comparison.events.iter().map(|event| line(comparison, event)).collect();
     state.listed_by = None;
-    // Events are named by their place in the list, so what names one goes along.
-    let places: BTreeMap<&[usize], usize> =
-        comparison.events.iter().enumerate().map(|(at, event)| (event.event.members.as_slice(), at)).collect();
-    let place =
-        |event: usize| before.events.get(event).and_then(|old| places.get(old.event.members.as_slice()).copied());
-    let columns = std::mem::take(&mut state.columns);
-    state.columns = columns.into_iter().filter_map(|(event, columns)| Some((place(event)?, columns))).collect();
-    for list in [&mut state.history.done, &mut state.history.undone] {
-        list.retain_mut(|Change { what, .. }| match what {
-            What::Columns(event, ..) => match place(*event) {
-                Some(at) => {
-                    *event = at;
-                    true
-                }
-                None => false,
-            },
-            _ => true,
-        });
-    }
+    reseat(state, &before, comparison);
     let Some(old) = state.event.take().and_then(|event| before.events.get(event)) else { return };
     let shared = |members: &[usize]| members.iter().filter(|member| old.event.members.contains(member)).count();
     let most = comparison.events.iter().enumerate().map(|(at, event)| (shared(&event.event.members), at));
@@ -46,6 +28,47 @@ pub(super) fn corrected(state: &mut State, comparison: &Arc<Comparison>) {
         draw_again(state, event);
     }
     tell_lost(state, Some(&before));
+}
+
+/// Lets the columns of events, and what can be undone about them, follow their articles to where these stand now.
+///
+/// Events are named by their place in the list and columns by their place in the event; a name or a day of publication changes both.
+/// What is about an event whose articles are others now is dropped.
+fn reseat(state: &mut State, before: &Comparison, after: &Comparison) {
+    let sorted = |members: &[usize]| {
+        let mut members = members.to_vec();
+        members.sort_unstable();
+        members
+    };
+    let places: BTreeMap<Vec<usize>, usize> =
+        after.events.iter().enumerate().map(|(at, event)| (sorted(&event.event.members), at)).collect();
+    let seats = |event: usize| -> Option<(usize, Vec<usize>)> {
+        let old = &before.events.get(event)?.event.members;
+        let at = *places.get(&sorted(old))?;
+        let new: BTreeMap<usize, usize> =
+            after.events.get(at)?.event.members.iter().enumerate().map(|(seat, &member)| (member, seat)).collect();
+        Some((at, old.iter().filter_map(|member| new.get(member).copied()).collect()))
+    };
+    let columns = std::mem::take(&mut state.columns);
+    for (event, columns) in columns {
+        let Some((at, seats)) = seats(event) else { continue };
+        let columns = columns.reseated(&seats);
+        // What was kept names the articles from left to right, and their order of publication may be another one now.
+        if let Some(event) = after.events.get(at).filter(|_| !seats.is_sorted())
+            && state.decisions.layouts.of(&keys(after, event)).is_some()
+        {
+            keep(state, after, event, &columns);
+        }
+        state.columns.insert(at, columns);
+    }
+    for list in [&mut state.history.done, &mut state.history.undone] {
+        list.retain_mut(|Change { what, .. }| {
+            let What::Columns(event, one, other) = what else { return true };
+            let Some((at, seats)) = seats(*event) else { return false };
+            (*event, *one, *other) = (at, one.reseated(&seats), other.reseated(&seats));
+            true
+        });
+    }
 }
 
 /// Makes a changed event ready for drawing; the picked finding stays, and what was corrected comes into sight.
@@ -84,8 +107,13 @@ pub(super) fn tell_lost(state: &mut State, before: Option<&Comparison>) {
 
 /// Keeps how the columns of the picked event stand.
 pub(super) fn keep_columns(state: &mut State) {
-    let Some(keys) = keys(state) else { return };
-    let columns = state.columns();
+    let Some(comparison) = state.comparison.clone() else { return };
+    let Some(event) = state.event.and_then(|event| comparison.events.get(event)) else { return };
+    keep(state, &comparison, event, &state.columns());
+}
+
+fn keep(state: &mut State, comparison: &Comparison, event: &ComparedEvent, columns: &Columns) {
+    let keys = keys(comparison, event);
     let key = |witness: &usize| keys.get(*witness).cloned();
     let layout = Layout {
         articles: columns.all(keys.len()).iter().filter_map(key).collect(),
@@ -98,10 +126,11 @@ pub(super) fn keep_columns(state: &mut State) {
 
 /// Arranges the columns of the picked event as they were kept.
 pub(super) fn recall_columns(state: &mut State) {
-    let (Some(event), Some(keys)) = (state.event, keys(state)) else { return };
+    let (Some(event), Some(comparison)) = (state.event, state.comparison.as_ref()) else { return };
     if state.columns.contains_key(&event) {
         return;
     }
+    let Some(keys) = comparison.events.get(event).map(|event| keys(comparison, event)) else { return };
     let Some(layout) = state.decisions.layouts.of(&keys) else { return };
     let place = |key: &ArticleKey| keys.iter().position(|other| other == key);
     let mut order: Vec<usize> = layout.articles.iter().filter_map(place).collect();
@@ -115,8 +144,6 @@ pub(super) fn recall_columns(state: &mut State) {
     state.columns.insert(event, columns);
 }
 
-fn keys(state: &State) -> Option<Vec<ArticleKey>> {
-    let comparison = state.comparison.as_ref()?;
-    let witnesses = comparison.witnesses_of(state.picked_event()?);
-    Some(witnesses.into_iter().map(|witness| ArticleKey::of(&witness.article)).collect())
+fn keys(comparison: &Comparison, event: &ComparedEvent) -> Vec<ArticleKey> {
+    comparison.witnesses_of(event).into_iter().map(|witness| ArticleKey::of(&witness.article)).collect()
 }

@@ -4,6 +4,7 @@ use egui::{Grid, RichText, ScrollArea, Ui};
 
 use super::{dialogs, paint};
 use crate::gui::command::{Command, Group, Plain};
+use crate::gui::keys::Owner;
 use crate::gui::state::State;
 use crate::gui::theme::{self, Palette};
 use crate::gui::words::{KINDS, kind_means};
@@ -53,20 +54,18 @@ pub(super) fn help(ui: &mut Ui, state: &State, height: f32, out: &mut Vec<Comman
 fn keys(ui: &mut Ui, state: &State, palette: &Palette) {
     Grid::new("keys").num_columns(2).spacing([24.0, 4.0]).striped(true).show(ui, |ui| {
         for group in Group::ALL {
-            for &plain in Plain::ALL.iter().filter(|plain| plain.group() == group) {
+            for owner in Owner::all().filter(|owner| owner.group() == group) {
                 let all: Vec<String> =
-                    state.kept.keys.of(plain).iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
+                    state.kept.keys.of(owner).iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
                 if all.is_empty() {
                     continue;
                 }
                 ui.label(RichText::new(all.join("  or  ")).font(theme::strong_font(12.5)).color(palette.text));
-                ui.label(plain.words());
+                ui.label(owner.words());
                 ui.end_row();
             }
         }
         for (key, words) in [
-            ("Ctrl+1 … Ctrl+8", "Hide or show a column"),
-            ("Alt+1 … Alt+8", "Hide or show a kind"),
             ("Up, Down", "Previous or next row"),
             ("Tab, Shift+Tab", "Next or previous thing that takes the keyboard"),
             ("Esc", "Close what is open"),

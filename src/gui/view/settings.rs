@@ -3,7 +3,7 @@
 use egui::{Button, DragValue, RichText, ScrollArea, Slider, TextEdit, Ui};
 
 use super::{controls, dialogs};
-use crate::gui::command::{Command, Group, Plain};
+use crate::gui::command::{Command, Group};
 use crate::gui::keys::Owner;
 use crate::gui::state::{Kept, Looks, State};
 use crate::gui::theme::{self, Palette};
@@ -88,19 +88,17 @@ pub(super) fn ui(ui: &mut Ui, state: &State, fresh: bool, height: f32, out: &mut
             ui.label(RichText::new(setting.means).font(theme::small_font()).color(palette.muted));
             ui.add_space(4.0);
         }
-        let plains: Vec<Plain> = Plain::ALL
-            .iter()
-            .copied()
-            .filter(|plain| {
+        let owners: Vec<Owner> = Owner::all()
+            .filter(|&owner| {
                 let keys: Vec<String> =
-                    state.kept.keys.of(*plain).iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
-                fits(&["keys", plain.group().words(), plain.words(), &keys.join(" ")])
+                    state.kept.keys.of(owner).iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
+                fits(&["keys", owner.group().words(), &owner.words(), &keys.join(" ")])
             })
             .collect();
-        if !plains.is_empty() {
+        if !owners.is_empty() {
             any = true;
             dialogs::heading(ui, "Keys");
-            keys_ui(ui, state, &plains, out);
+            keys_ui(ui, state, &owners, out);
         }
         if !any {
             ui.add_space(8.0);
@@ -180,31 +178,32 @@ fn recent(ui: &mut Ui, _state: &State, kept: &mut Kept) {
 }
 
 /// Draws the keys of these commands, each with the buttons that change them.
-fn keys_ui(ui: &mut Ui, state: &State, plains: &[Plain], out: &mut Vec<Command>) {
+fn keys_ui(ui: &mut Ui, state: &State, owners: &[Owner], out: &mut Vec<Command>) {
     let palette = Palette::of(ui.ctx());
     for group in Group::ALL {
         let mut first = true;
-        for &plain in plains.iter().filter(|plain| plain.group() == group) {
+        for &owner in owners.iter().filter(|owner| owner.group() == group) {
             if std::mem::take(&mut first) {
                 ui.add_space(4.0);
                 ui.label(RichText::new(group.words()).font(theme::strong_font(12.5)).color(palette.muted));
             }
-            key_line(ui, state, plain, out);
+            key_line(ui, state, owner, out);
         }
     }
 }
 
-fn key_line(ui: &mut Ui, state: &State, plain: Plain, out: &mut Vec<Command>) {
+fn key_line(ui: &mut Ui, state: &State, owner: Owner, out: &mut Vec<Command>) {
     let palette = Palette::of(ui.ctx());
-    let name = plain.words().trim_end_matches('…');
-    let waits = state.typed.waits == Some(plain);
+    let words = owner.words();
+    let name = words.trim_end_matches('…');
+    let waits = state.typed.waits == Some(owner);
     ui.horizontal(|ui| {
         let wide = ui.available_width();
         ui.add_sized(
             egui::vec2((wide - 300.0).max(120.0), 24.0),
-            egui::Label::new(plain.words()).truncate().halign(egui::Align::LEFT),
+            egui::Label::new(&words).truncate().halign(egui::Align::LEFT),
         );
-        let all: Vec<String> = state.kept.keys.of(plain).iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
+        let all: Vec<String> = state.kept.keys.of(owner).iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
         let shown = if waits {
             "Press a key…".to_owned()
         } else if all.is_empty() {
@@ -217,37 +216,38 @@ fn key_line(ui: &mut Ui, state: &State, plain: Plain, out: &mut Vec<Command>) {
         let response =
             ui.add(button).on_hover_text("Click, then press the key that it is to have. Esc changes nothing.");
         if response.accessible_name(format!("Key of {name}: {shown}")).clicked() {
-            out.push(Command::AskKey((!waits).then_some(plain)));
+            out.push(Command::AskKey((!waits).then_some(owner)));
         }
         if !all.is_empty() {
             let clear = ui.add(Button::new("×").frame_when_inactive(false)).on_hover_text("Take its key away.");
             if clear.accessible_name(format!("Take the key of {name} away")).clicked() {
-                out.push(Command::ClearKey(plain));
+                out.push(Command::ClearKey(owner));
             }
         }
-        if state.kept.keys.is_changed(plain) {
+        if state.kept.keys.is_changed(owner) {
             let reset = ui.button("Reset").on_hover_text("Give it the program's key again.");
             if reset.accessible_name(format!("Reset the key of {name}")).clicked() {
-                out.push(Command::ResetKeys(Some(plain)));
+                out.push(Command::ResetKeys(Some(owner)));
             }
         }
     });
     if waits {
-        told(ui, state, plain, out);
+        told(ui, state, owner, out);
     }
 }
 
 /// Says why the pressed key is not simply taken.
-fn told(ui: &mut Ui, state: &State, plain: Plain, out: &mut Vec<Command>) {
+fn told(ui: &mut Ui, state: &State, owner: Owner, out: &mut Vec<Command>) {
     let palette = Palette::of(ui.ctx());
     if let Some(reason) = state.typed.refused {
         ui.label(RichText::new(reason).color(palette.error));
     }
     let Some(pressed) = state.typed.pressed else { return };
-    let owner = state.kept.keys.owner(pressed).map(Owner::words).unwrap_or_default();
+    let now = state.kept.keys.owner(pressed).map(Owner::words).unwrap_or_default();
+    let now = now.trim_end_matches('…');
     ui.horizontal_wrapped(|ui| {
-        ui.label(format!("{} is the key of “{owner}”.", ui.ctx().format_shortcut(&pressed)));
-        let words = format!("Take it for “{}”", plain.words().trim_end_matches('…'));
+        ui.label(format!("{} is the key of “{now}”.", ui.ctx().format_shortcut(&pressed)));
+        let words = format!("Take it for “{}”", owner.words().trim_end_matches('…'));
         if ui.button(words).clicked() {
             out.push(Command::TakeKey);
         }

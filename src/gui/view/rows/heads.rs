@@ -1,6 +1,9 @@
 //! The heads of the columns: siglum, source, date, headline, and what can be done with a column.
 
-use egui::{Align, Align2, Button, CornerRadius, Label, Layout, Rect, RichText, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Align, Align2, Button, CornerRadius, CursorIcon, Id, Key, Label, LayerId, Layout, Order, Rect, Response, RichText,
+    Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
+};
 
 use super::Frame;
 use crate::gui::command::{Command, Plain};
@@ -23,6 +26,11 @@ pub(super) fn ui(ui: &mut Ui, frame: &Frame<'_>, out: &mut Vec<Command>) {
         let rect = Rect::from_min_max(pos2(left, area.top()), pos2(left + frame.width, area.bottom()));
         painter.vline(left, rect.y_range(), Stroke::new(1.0, palette.line));
         let is_base = frame.base == Some(witness);
+        if !is_base && frame.columns.len() > 1 {
+            // Before the buttons, which lie above it; no stop for the keyboard, whose way is the menu.
+            let grip = ui.interact(rect, Id::unique(("grip of column", witness)), Sense::CLICK | Sense::DRAG);
+            dragged(ui, &grip, frame, area, witness, out);
+        }
         let inside = rect.shrink2(vec2(theme::CELL.x, 8.0));
         let plate = paint::siglum(&painter, inside.min + vec2(0.0, 1.0), &source.siglum, palette, is_base);
         let builder = UiBuilder::new()
@@ -65,6 +73,54 @@ pub(super) fn ui(ui: &mut Ui, frame: &Frame<'_>, out: &mut Vec<Command>) {
         });
     }
     ui.advance_cursor_after_rect(area.with_max_y(area.bottom() - ui.spacing().item_spacing.y));
+}
+
+/// Moves a column that is dragged by its head: a line shows where it would stand, Esc gives it up.
+fn dragged(ui: &Ui, grip: &Response, frame: &Frame<'_>, area: Rect, witness: usize, out: &mut Vec<Command>) {
+    if grip.hovered() {
+        ui.set_cursor_icon(CursorIcon::Grab);
+    }
+    if !(grip.dragged() || grip.drag_stopped()) {
+        return;
+    }
+    let Some(pointer) = ui.input(|input| input.pointer.interact_pos()) else { return };
+    let edge = ((pointer.x - area.left() - theme::GUTTER) / frame.width).round().max(0.0) as usize;
+    let (edge, by) = step(frame, witness, edge.min(frame.columns.len()));
+    if grip.drag_stopped() {
+        // A drag ends when Esc is pressed, too.
+        let released = ui.input(|input| input.pointer.any_released() && !input.key_pressed(Key::Escape));
+        if released && by != 0 {
+            out.push(Command::MoveColumn(witness, by));
+        }
+        return;
+    }
+    ui.set_cursor_icon(CursorIcon::Grabbing);
+    let color = frame.palette.focus;
+    let painter = ui.ctx().layer_painter(LayerId::new(Order::Foreground, Id::unique("dragged column")));
+    painter.rect_stroke(grip.rect.shrink(1.0), CornerRadius::same(4), Stroke::new(2.0, color), StrokeKind::Inside);
+    if by != 0 {
+        let x = area.left() + frame.left(edge);
+        painter.vline(x, area.top()..=ui.max_rect().bottom(), Stroke::new(4.0, color));
+    }
+}
+
+/// Returns the edge at which a column dropped at the n-th edge would stand, and how far it moves among all columns, hidden ones too.
+///
+/// Edges are counted from the left of the columns in sight; none lies before the base, which stays first.
+fn step(frame: &Frame<'_>, witness: usize, edge: usize) -> (usize, isize) {
+    let first_is_base = frame.columns.first().is_some_and(|&first| frame.base == Some(first));
+    let edge = edge.max(usize::from(first_is_base));
+    let before = edge.checked_sub(1).and_then(|at| frame.columns.get(at));
+    let after = frame.columns.get(edge);
+    if before == Some(&witness) || after == Some(&witness) {
+        return (edge, 0);
+    }
+    let order = frame.state.columns().all(frame.desk.sources.len());
+    let Some(from) = order.iter().position(|&other| other == witness) else { return (edge, 0) };
+    let rest: Vec<usize> = order.into_iter().filter(|&other| other != witness).collect();
+    let place = |wanted: &usize| rest.iter().position(|other| other == wanted);
+    let to = after.and_then(place).or_else(|| Some(before.and_then(place)? + 1));
+    (edge, to.map_or(0, |to| to as isize - from as isize))
 }
 
 /// Shows how many columns are out of sight, and brings them in.
