@@ -52,6 +52,8 @@ fn two_names_are_the_same_a_variant_or_different() {
         (Place, "North Harbour", "South Harbour", Different),
         (Place, "Port Lerma", "Port Lorca", Different),
         (Organization, "World Grain Council", "WGC", Variant),
+        (Organization, "League for Trade and Co-operation", "LTCE", Variant),
+        (Organization, "World Grain Council", "WGT", Different),
         (Organization, "the Ministry of Foreign Affairs", "the Foreign Ministry", Same),
         (Organization, "Ministry of Defence of Latvia", "Latvian Defense Ministry", Same),
         (Organization, "Ministry of Defence", "Ministry of Finance", Different),

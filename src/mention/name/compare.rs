@@ -431,8 +431,8 @@ fn organizations(a: &str, b: &str, folded_a: &str, folded_b: &str) -> Match {
     let acronym_b = acronym(b);
     match (&acronym_a, &acronym_b) {
         (Some(a), Some(b)) => return if a == b { Match::Same } else { Match::Different },
-        (Some(short), None) if abbreviates(short, b) => return Match::Variant,
-        (None, Some(short)) if abbreviates(short, a) => return Match::Variant,
+        (Some(short), None) if abbreviates(short, b) || begins(short, b) => return Match::Variant,
+        (None, Some(short)) if abbreviates(short, a) || begins(short, a) => return Match::Variant,
         _ => {}
     }
     if gazetteer().one_place(folded_a, folded_b) == Some(true) {
@@ -488,6 +488,16 @@ pub(super) fn acronym(name: &str) -> Option<String> {
         && capitals * 3 >= count * 2
         && capitals >= 2)
         .then(|| letters.to_uppercase())
+}
+
+/// Tells whether an acronym without its last letter spells a name, whose last word was not read as part of it.
+///
+/// "Organization for Security and Co-operation" of "… in Europe", OSCE.
+fn begins(acronym: &str, name: &str) -> bool {
+    let mut letters = acronym.chars();
+    letters.next_back();
+    let rest = letters.as_str();
+    rest.chars().count() >= 3 && abbreviates(rest, name)
 }
 
 /// Tells whether the capitals of an acronym are the initials of the words of a name; small words may be left out.
