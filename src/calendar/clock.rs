@@ -1,6 +1,6 @@
 //! Times of day: "14:42", "2.30pm", "9 o'clock", "1800 GMT".
 
-use super::lexicon::Class;
+use super::lexicon::{Class, Daypart};
 use super::token::{Kind, Tokens};
 
 /// A time of day as written.
@@ -33,7 +33,8 @@ impl Clock {
 /// Reads a time of day that starts at the token.
 pub(crate) fn clock(tokens: &Tokens, at: usize) -> Option<Clock> {
     let token = tokens.at(at);
-    if token.kind == Kind::Word {
+    let minutes = usize::from(matches!(tokens.at(at + 1).word, "minutes" | "mins" | "min"));
+    if token.kind == Kind::Word || token.digits <= 2 && tokens.at(at + 1 + minutes).word == "past" {
         return spoken(tokens, at);
     }
     if token.kind != Kind::Figure || token.grouped {
@@ -100,11 +101,15 @@ pub(crate) fn clock(tokens: &Tokens, at: usize) -> Option<Clock> {
         found.end += 1;
         certain = true;
     }
+    // "11-ish", "4 ish"
+    let dash = usize::from(tokens.at(found.end).is_dash() && tokens.at(found.end).glued());
+    if (1..=12).contains(&found.hour) && found.end < at + 4 && tokens.written(found.end + dash) == "ish" {
+        found.end += dash + 1;
+        certain = true;
+    }
     match tokens.at(found.end).class {
-        Class::Meridiem(afternoon) if (1..=12).contains(&found.hour) => {
-            found.hour = found.hour % 12 + if afternoon { 12 } else { 0 };
-            found.half_open = false;
-            found.end += 1;
+        _ if (1..=12).contains(&found.hour) && half_of_day(tokens, found.end).is_some() => {
+            meridiem(tokens, &mut found);
             certain = true;
         }
         // "13:30 pm"
@@ -143,9 +148,19 @@ pub(crate) fn stretch(tokens: &Tokens, at: usize, placed: bool) -> Option<(Clock
     let (mut to, sure_too) = hour(tokens, from.end + 1)?;
     if !(sure && sure_too
         || (sure || sure_too) && (opened || placed || joint.is_dash() || joint.word == "to")
-        || opened && placed)
+        || opened && placed
+        || opened && from.minute.is_some() && to.minute.is_some() && words(tokens, first) && words(tokens, to.end - 1)
+        || day_half(tokens, to.end).is_some())
     {
         return None;
+    }
+    // "from 8 to 9 in the evening"
+    if let Some(late) = day_half(tokens, to.end).filter(|_| to.half_open) {
+        if late && to.hour < 12 {
+            to.hour += 12;
+        }
+        to.half_open = false;
+        to.end += 3;
     }
     if from.half_open && !to.half_open && to.hour > 12 {
         // "8 to 9 p.m.", but "11 to 2 p.m." begins before noon.
@@ -160,23 +175,44 @@ pub(crate) fn stretch(tokens: &Tokens, at: usize, placed: bool) -> Option<(Clock
             to.hour += 12;
         }
         to.half_open = false;
+    } else if from.half_open && to.half_open && to.hour < from.hour && from.hour < 12 {
+        // "from 10:30 to 3" ends in the afternoon.
+        to.hour += 12;
+        (from.half_open, to.half_open) = (false, false);
     }
     Some((from, to))
 }
 
+/// Tells whether a token is a number word.
+fn words(tokens: &Tokens, at: usize) -> bool {
+    matches!(tokens.at(at).class, Class::Cardinal(_))
+}
+
+/// Reads "in the morning" or "in the evening" after an hour; the flag tells the later half of the day.
+fn day_half(tokens: &Tokens, at: usize) -> Option<bool> {
+    if tokens.at(at).word != "in" || tokens.at(at + 1).word != "the" {
+        return None;
+    }
+    match tokens.at(at + 2).class {
+        Class::Daypart(Daypart::Morning) => Some(false),
+        Class::Daypart(Daypart::Afternoon | Daypart::Evening) => Some(true),
+        _ => None,
+    }
+}
+
 /// Reads an hour with or without its half of the day, and whether it can be nothing but a time of day.
-fn hour(tokens: &Tokens, at: usize) -> Option<(Clock, bool)> {
+pub(crate) fn hour(tokens: &Tokens, at: usize) -> Option<(Clock, bool)> {
     if let Some(found) = clock(tokens, at) {
         return Some((found, true));
     }
     let token = tokens.at(at);
     let open = Clock { hour: 0, minute: None, second: None, half_open: true, zone: None, end: at + 1 };
     if let Class::Cardinal(value @ 1..=12) = token.class {
-        let minute = match tokens.at(at + 1).class {
-            Class::Cardinal(minute @ (10..=20 | 30 | 40 | 50)) => Some(minute as i8),
-            _ => None,
-        };
-        return Some((Clock { hour: value as i8, minute, end: at + 1 + usize::from(minute.is_some()), ..open }, false));
+        // "two thirty to two forty five"
+        let minute = small(tokens, at + 1)
+            .filter(|(minute, _)| *minute >= 10 && matches!(tokens.at(at + 1).class, Class::Cardinal(_)));
+        let end = minute.map_or(at + 1, |(_, end)| end);
+        return Some((Clock { hour: value as i8, minute: minute.map(|(minute, _)| minute), end, ..open }, false));
     }
     if token.digits == 4 && tokens.leads_with_zero(at) {
         // "0730-0930"
@@ -186,6 +222,14 @@ fn hour(tokens: &Tokens, at: usize) -> Option<(Clock, bool)> {
     }
     if token.digits > 2 {
         return None;
+    }
+    if token.decimals == 2 {
+        // "9.30-4.30pm"
+        let minute = (token.value.fract() * 100.0).round() as i8;
+        let hour = token.value.trunc();
+        let fits = (1.0..24.0).contains(&hour) && minute < 60;
+        let half_open = hour <= 12.0;
+        return fits.then_some((Clock { hour: hour as i8, minute: Some(minute), half_open, ..open }, false));
     }
     let next = tokens.at(at + 1);
     if next.glued() && matches!(next.mark, '%' | '/' | '.' | ',' | ':') && tokens.at(at + 2).glued()
@@ -249,15 +293,31 @@ fn spoken(tokens: &Tokens, at: usize) -> Option<Clock> {
 
 /// Takes in "a.m.", "p.m." or "in the morning" after an hour; tells whether one stood there.
 fn meridiem(tokens: &Tokens, found: &mut Clock) -> bool {
-    let Class::Meridiem(afternoon) = tokens.at(found.end).class else { return false };
+    let Some((afternoon, end)) = half_of_day(tokens, found.end) else { return false };
     // "ten am I told" is no hour: the short form in words needs its points or no subject after it.
     if tokens.at(found.end).word == "am" && matches!(tokens.written(found.end + 1), "I" | "not") {
         return false;
     }
     found.hour = found.hour % 12 + if afternoon { 12 } else { 0 };
     found.half_open = false;
-    found.end += 1;
+    found.end = end;
     true
+}
+
+/// Reads "a.m." or "p.m." in one word or set apart, "p m", and the token after it; the flag tells the afternoon.
+fn half_of_day(tokens: &Tokens, at: usize) -> Option<(bool, usize)> {
+    if let Class::Meridiem(afternoon) = tokens.at(at).class {
+        return Some((afternoon, at + 1));
+    }
+    let afternoon = match tokens.at(at).word {
+        "a" => false,
+        "p" => true,
+        _ => return None,
+    };
+    let point = usize::from(tokens.at(at + 1).is_mark('.'));
+    let apart = tokens.at(at + 1 + point).word == "m" && !tokens.at(at + 1 + point).glued();
+    let closing = usize::from(point == 1 && tokens.at(at + 2 + point).is_mark('.'));
+    apart.then_some((afternoon, at + 2 + point + closing))
 }
 
 fn zone(tokens: &Tokens, found: &mut Clock) {

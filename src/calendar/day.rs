@@ -33,7 +33,7 @@ pub(crate) fn ordinal(tokens: &Tokens, at: usize) -> Option<(i32, usize)> {
             let unit = if tokens.at(at + 1).is_dash() { at + 2 } else { at + 1 };
             let value = match tokens.at(unit).class {
                 Class::Ordinal(value) if value < 10 => value,
-                Class::Unit(Unit::Second, false) if unit == at + 2 => 2,
+                Class::Unit(Unit::Second, false) if unit == at + 2 || of_month(tokens, unit + 1) => 2,
                 _ => return None,
             };
             return Some(((tens + value) as i32, unit + 1));
@@ -43,6 +43,11 @@ pub(crate) fn ordinal(tokens: &Tokens, at: usize) -> Option<(i32, usize)> {
     let value = token.whole()?;
     let suffix = tokens.at(at + 1);
     (suffix.glued() && matches!(suffix.word, "st" | "nd" | "rd" | "th")).then_some((value, at + 2))
+}
+
+/// Tells whether "of" and a month follow: "the twenty second of June".
+fn of_month(tokens: &Tokens, at: usize) -> bool {
+    tokens.at(at).word == "of" && month(tokens, at + 1).is_some()
 }
 
 /// Reads a year of four digits, or two after an apostrophe.
@@ -63,8 +68,13 @@ pub(crate) fn year(tokens: &Tokens, at: usize) -> Option<(i16, usize)> {
     None
 }
 
-/// Reads a year in words: "nineteen ninety-six", "twenty nineteen".
+/// Reads a year in words: "nineteen ninety-six", "twenty nineteen", "two thousand and five".
 pub(crate) fn year_in_words(tokens: &Tokens, at: usize) -> Option<(i16, usize)> {
+    if tokens.at(at).word == "two" && matches!(tokens.at(at + 1).class, Class::Scale(1000.0)) {
+        let and = usize::from(tokens.at(at + 2).word == "and");
+        let (rest, end) = cardinal(tokens, at + 2 + and)?;
+        return Some((2000 + rest, end));
+    }
     let Class::Cardinal(hundreds @ 18..=20) = tokens.at(at).class else { return None };
     let Class::Cardinal(tens) = tokens.at(at + 1).class else { return None };
     let mut end = at + 2;
@@ -81,6 +91,16 @@ pub(crate) fn year_in_words(tokens: &Tokens, at: usize) -> Option<(i16, usize)> 
         _ => return None,
     }
     Some((value as i16, end))
+}
+
+/// Reads a number word from one to 99.
+fn cardinal(tokens: &Tokens, at: usize) -> Option<(i16, usize)> {
+    let Class::Cardinal(value @ 1..=90) = tokens.at(at).class else { return None };
+    let dash = usize::from(tokens.at(at + 1).is_dash() && tokens.at(at + 1).glued());
+    match tokens.at(at + 1 + dash).class {
+        Class::Cardinal(unit @ 1..=9) if value >= 20 && value % 10 == 0 => Some(((value + unit) as i16, at + 2 + dash)),
+        _ => Some((value as i16, at + 1)),
+    }
 }
 
 /// Gives a year of two digits its century: 1930 to 2029.
@@ -101,14 +121,19 @@ fn day_number(tokens: &Tokens, at: usize) -> Option<(i8, usize)> {
         return (1..=31).contains(&value).then_some((value as i8, end));
     }
     let token = tokens.at(at);
-    if let Class::Cardinal(value @ 1..=30) = token.class {
-        // "January twenty five nineteen eighty-six": words count only beside a year in words.
-        let unit = match tokens.at(at + 1).class {
-            Class::Cardinal(unit @ 1..=9) if value == 20 || value == 30 && unit == 1 => unit,
-            _ => 0,
-        };
-        let end = at + 1 + usize::from(unit > 0);
-        return year_in_words(tokens, end).is_some().then_some(((value + unit) as i8, end));
+    if let Some((value @ 1..=31, end)) = cardinal(tokens, at) {
+        // "January twenty five nineteen eighty-six", "May twenty-five.": words count only beside a year in words,
+        // beside a month with its year, or where the phrase ends.
+        let before = at.checked_sub(1).and_then(|back| month(tokens, back)).is_some();
+        let next = tokens.at(end);
+        let closed = before
+            && (next.kind == Kind::Edge
+                || matches!(next.mark, '.' | '?' | '!')
+                || matches!(next.word, "at" | "through" | "until"));
+        let dated = !before
+            && month(tokens, end).is_some()
+            && (year(tokens, end + 1).is_some() || year_in_words(tokens, end + 1).is_some());
+        return (closed || dated || before && year_in_words(tokens, end).is_some()).then_some((value as i8, end));
     }
     if token.digits > 2 {
         return None;
@@ -214,10 +239,20 @@ fn month_first(tokens: &Tokens, at: usize) -> Option<Written> {
         within if within.word == "in" && day.is_some() && tokens.at(end + 1).digits == 4 => end + 1,
         _ => end,
     };
+    let short = tokens.at(after);
     if let Some((value, next)) = year(tokens, after).or_else(|| year_in_words(tokens, after)) {
         // "On Nov. 5, 2000 people": a comma and a figure before a plural is still read as a year.
         written_year = Some(value);
         end = next;
+    } else if day.is_none()
+        && tokens.at(end).word == "of"
+        && short.digits == 2
+        && !tokens.at(after + 1).is_word()
+        && (!tokens.at(after + 1).glued() || matches!(tokens.at(after + 1).mark, '.' | ',' | '?' | ')'))
+    {
+        // "April of 87"
+        written_year = short.whole_in(32, 99).map(century);
+        end = after + 1;
     }
     if day.is_none() && written_year.is_none() {
         return None;
@@ -237,6 +272,10 @@ fn month_first(tokens: &Tokens, at: usize) -> Option<Written> {
 
 /// "22 November 2024", "the 5th of May", "22-Nov-2024".
 fn day_first(tokens: &Tokens, at: usize) -> Option<Written> {
+    // "for $12 December 27": a price.
+    if matches!(tokens.before(at, 1).mark, '$' | '€' | '£' | '¥') {
+        return None;
+    }
     let (day, mut end) = day_number(tokens, at).or_else(|| {
         // "1May2024" glues a month to its day.
         let token = tokens.at(at);
@@ -365,7 +404,11 @@ fn slashed_short(tokens: &Tokens, at: usize) -> Option<Written> {
     let (one, second) = (first.whole_in(1, 31)?, figure(tokens, at + 2).filter(|token| token.digits <= 2)?);
     let two = second.whole_in(1, 31)?;
     let next = tokens.at(at + 3);
-    let range = next.is_dash() && tokens.at(at + 4).kind == Kind::Figure && tokens.at(at + 5).is_mark('/');
+    let range = next.is_dash()
+        && tokens.at(at + 4).digits <= 2
+        && tokens.at(at + 5).is_mark('/')
+        && tokens.at(at + 6).kind == Kind::Figure
+        && tokens.at(at + 6).glued();
     if next.glued() && !range && (next.is_word() || next.is_dash() || matches!(next.mark, '/' | '%' | ':'))
         || (one, two) == (9, 11)
     {
@@ -382,11 +425,11 @@ fn slashed_short(tokens: &Tokens, at: usize) -> Option<Written> {
         (before.is_mark(',') || matches!(before.word, "or" | "and" | "to" | "through" | "until") || before.is_dash())
             && at >= 4
             && slash(at - 3)
-            && one.max(two) > 12;
+            && (one.max(two) > 12 || before.is_dash());
     let alone =
         (before.kind == Kind::Edge || first.line() || matches!(before.mark, '?' | '.' | '!' | ':') && !first.glued())
             && one.max(two) > 12
-            || range && before.kind == Kind::Edge;
+            || range && !before.glued();
     let noun = next.is_word() && next.class == Class::Unknown && !next.line() && one < two && two <= 12;
     if !(placed || listed || alone) || noun {
         return None;

@@ -59,6 +59,8 @@ pub(crate) enum Origin {
 pub(crate) enum Within {
     /// "the week of May 5".
     Holding(Box<Frame>),
+    /// "the weekend of May 5".
+    Weekend(Box<Frame>),
     /// "the first week of October"; -1 is the last.
     Nth(i8, Box<Frame>),
 }
@@ -120,6 +122,17 @@ pub(crate) enum Meaning {
         day: i8,
         weekday: Option<i8>,
         month: Relation,
+    },
+    /// "the first Monday in May", "the last day of the month": the weekday, if one is named, and its place in the whole; -1 is the last.
+    Nth {
+        nth: i8,
+        weekday: Option<i8>,
+        whole: Box<Frame>,
+    },
+    /// "two Sundays from now": so many such weekdays from the day of publication, behind it where negative.
+    WeekdaySteps {
+        weekday: i8,
+        steps: i64,
     },
     /// "three days after Easter".
     ShiftFrom {

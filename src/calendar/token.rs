@@ -314,8 +314,14 @@ impl Lexer<'_> {
         if matches!(token.class, Class::Month(_, false) | Class::Weekday(_, false))
             && token.capital()
             && self.bytes.get(self.at) == Some(&b'.')
+            && !self.ends_line(self.at + 1)
         {
             self.at += 1;
         }
+    }
+
+    /// Tells whether the line ends at the byte.
+    fn ends_line(&self, at: usize) -> bool {
+        matches!(self.bytes.get(at), None | Some(b'\n' | b'\r'))
     }
 }

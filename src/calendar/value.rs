@@ -194,6 +194,7 @@ fn timed(value: &mut TimeValue, date: Option<Date>, frame: &Frame) {
             _ => Granularity::Second,
         };
         value.interval = date.and_then(|date| clock_interval(date, clock));
+        bounded(value, date, frame.modifier);
         if let Some(until) = frame.until {
             stretched(value, date, &day, (clock, until));
         }
@@ -216,6 +217,18 @@ fn timed(value: &mut TimeValue, date: Option<Date>, frame: &Frame) {
         let earliest = after_hours(midnight(date), from)?;
         Some(Interval { earliest, latest: after_hours(earliest, hours)? })
     });
+}
+
+/// "today before 4 p.m." reaches from the start of the day, "3 p.m. or later" to its end.
+fn bounded(value: &mut TimeValue, date: Option<Date>, modifier: Option<Modifier>) {
+    let (Some(date), Some(interval)) = (date, value.interval.as_mut()) else { return };
+    match modifier {
+        Some(Modifier::LessThan | Modifier::AtMost) => interval.earliest = midnight(date),
+        Some(Modifier::MoreThan | Modifier::AtLeast) => {
+            interval.latest = add_days(date, 1).map_or(interval.latest, midnight);
+        }
+        _ => {}
+    }
 }
 
 /// Lets a value that holds the first of two hours reach to the second, on the next day where that is the earlier of them.

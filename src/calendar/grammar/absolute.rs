@@ -1,12 +1,13 @@
 //! Dates and times that name their place: written days, months, years, weekdays, clock times.
 
-use super::super::clock::{Clock, clock, stretch};
+use super::super::clock::clock;
 use super::super::day::{self, Written};
 use super::super::frame::{Frame, Meaning, Relation, YearGiven};
 use super::super::holiday;
 use super::super::lexicon::{Class, Daypart, Unit};
 use super::super::token::{Kind, Tokens};
-use super::{range, relative, week};
+use super::timed::{clock_first, hour_of_daypart, named_hour, with_time};
+use super::{pick, range, relative, week};
 
 /// Reads a written day, a weekday, today, a holiday or a clock time, each with what belongs to it.
 pub(super) fn dated(tokens: &Tokens, at: usize) -> Option<Frame> {
@@ -43,10 +44,15 @@ pub(super) fn day_like(tokens: &Tokens, at: usize) -> Option<Frame> {
     if let Some(frame) = holiday::holiday(tokens, at) {
         return Some(frame);
     }
+    if let Some(frame) = pick::picked(tokens, at) {
+        return Some(frame);
+    }
     if let Some(frame) = week::day_of_month(tokens, at).or_else(|| week::day_of_week(tokens, at)) {
         return Some(frame);
     }
     match tokens.at(at).class {
+        // "Tuesday afternoons" recur.
+        Class::Weekday(..) if matches!(tokens.at(at + 1).class, Class::Dayparts(_)) => None,
         Class::Weekday(weekday, full) if full && weekday_named(tokens, at) || abbreviated(tokens, at) => {
             Some(Frame::new(Meaning::Weekday(weekday, Relation::Bare), at..at + 1))
         }
@@ -93,177 +99,6 @@ fn year_of(tokens: &Tokens, frame: &mut Frame) {
         frame.year = YearGiven::Related(relation);
         frame.tokens.end = at + 2;
     }
-}
-
-/// Adds a part of the day or a clock time that follows a day.
-pub(super) fn with_time(tokens: &Tokens, mut frame: Frame) -> Frame {
-    if frame.daypart.is_some() && !matches!(frame.meaning, Meaning::Offset(_)) {
-        return frame;
-    }
-    if matches!(&frame.meaning, Meaning::Written(written) if written.day.is_none()) {
-        return frame;
-    }
-    let end = frame.end();
-    let mut at = end;
-    if tokens.at(at).is_mark(',') || tokens.at(at).word == "t" && tokens.at(at).glued() {
-        at += 1;
-    }
-    if matches!(tokens.at(at).word, "at" | "around" | "about") {
-        at += 1;
-        at += usize::from(matches!(tokens.at(at).word, "around" | "about"));
-    }
-    if let Some(time) = hour_in(tokens, at, end, &frame) {
-        frame.tokens.end = time.end;
-        frame.clock = Some(time);
-        return frame;
-    }
-    if let Some((from, to)) = stretch(tokens, at, false) {
-        frame.tokens.end = to.end;
-        (frame.clock, frame.until) = (Some(from), Some(to));
-        return frame;
-    }
-    if let Some(time) = clock(tokens, at) {
-        frame.tokens.end = time.end;
-        frame.clock = Some(time);
-        return frame;
-    }
-    if matches!(tokens.at(at).class, Class::Daypart(Daypart::Noon | Daypart::Midnight)) && at > end {
-        frame.daypart = daypart(tokens, at);
-        frame.tokens.end = at + 1;
-        return frame;
-    }
-    if frame.daypart.is_some() {
-        return frame;
-    }
-    let in_the = usize::from(tokens.at(end).word == "in" && tokens.at(end + 1).word == "the") * 2;
-    let early = usize::from(matches!(tokens.at(end + in_the).word, "late" | "early"));
-    let dash = usize::from(tokens.at(end).is_dash() && tokens.at(end).glued());
-    if let Some(part) = daypart(tokens, end + in_the + early + dash)
-        && !tokens.at(end).line()
-        && !matches!(frame.meaning, Meaning::Written(_) if in_the == 0 && early == 0 && part == Daypart::Noon)
-    {
-        frame.daypart = Some(part);
-        frame.tokens.end = end + in_the + early + dash + 1;
-    }
-    frame
-}
-
-/// "tonight at 7", "tomorrow around 4": a bare hour beside a day that is near.
-fn hour_in(tokens: &Tokens, at: usize, end: usize, frame: &Frame) -> Option<Clock> {
-    let near = matches!(frame.meaning, Meaning::Offset(_));
-    let token = tokens.at(at);
-    let next = tokens.at(at + 1);
-    if !near || !matches!(tokens.before(at, 1).word, "at" | "around" | "about") || at == end || token.digits > 2 {
-        return None;
-    }
-    if next.glued() && !matches!(next.mark, ',' | '.' | '?' | '!')
-        || next.is_word() && !next.line()
-        || tokens.at(at + 2).glued() && tokens.at(at + 2).kind == Kind::Figure
-    {
-        return None;
-    }
-    let hour = token.whole_in(1, 12)? as i8;
-    let late = matches!(frame.daypart, Some(Daypart::Afternoon | Daypart::Evening | Daypart::Night));
-    let half_open = frame.daypart.is_none();
-    Some(Clock {
-        hour: hour + if late && hour < 12 { 12 } else { 0 },
-        minute: None,
-        second: None,
-        half_open,
-        zone: None,
-        end: at + 1,
-    })
-}
-
-pub(super) fn daypart(tokens: &Tokens, at: usize) -> Option<Daypart> {
-    match tokens.at(at).class {
-        Class::Daypart(part) => Some(part),
-        _ => None,
-    }
-}
-
-/// "3 in the morning", "five in the afternoon".
-fn hour_of_daypart(tokens: &Tokens, at: usize) -> Option<Clock> {
-    let hour = match tokens.at(at).class {
-        Class::Cardinal(value @ 1..=12) => value as i32,
-        _ => tokens.at(at).whole_in(1, 12).filter(|_| tokens.at(at).digits <= 2)?,
-    };
-    if tokens.at(at + 1).word == "o'clock" {
-        let zone = None;
-        return Some(Clock { hour: hour as i8, minute: None, second: None, half_open: true, zone, end: at + 2 });
-    }
-    if tokens.at(at + 1).word != "in" || tokens.at(at + 2).word != "the" {
-        return None;
-    }
-    let hour = match daypart(tokens, at + 3)? {
-        Daypart::Morning => hour,
-        Daypart::Afternoon | Daypart::Evening if hour < 12 => hour + 12,
-        _ => return None,
-    };
-    Some(Clock { hour: hour as i8, minute: None, second: None, half_open: false, zone: None, end: at + 4 })
-}
-
-fn clock_first(tokens: &Tokens, at: usize, mut time: Clock) -> Frame {
-    let mut next = time.end;
-    // "10 in the morning" settles which half of the day is meant.
-    if tokens.at(next).word == "in"
-        && tokens.at(next + 1).word == "the"
-        && let Some(part) = daypart(tokens, next + 2)
-    {
-        if matches!(part, Daypart::Afternoon | Daypart::Evening) && time.hour < 12 {
-            time.hour += 12;
-        }
-        time.half_open = false;
-        next += 3;
-    }
-    let end = next;
-    next += usize::from(tokens.at(next).is_mark(','));
-    next += usize::from(tokens.at(next).word == "on");
-    if let Some(frame) = day_like(tokens, next).filter(|_| !tokens.at(next).line()) {
-        let mut frame = if frame.daypart.is_some() { frame } else { with_daypart(tokens, frame) };
-        if matches!(frame.daypart, Some(Daypart::Afternoon | Daypart::Evening | Daypart::Night))
-            && time.half_open
-            && time.hour < 12
-        {
-            time.hour += 12;
-            time.half_open = false;
-        }
-        frame.clock = Some(time);
-        frame.tokens.start = at;
-        return frame;
-    }
-    let mut frame = Frame::new(Meaning::Clock, at..end);
-    frame.clock = Some(time);
-    frame
-}
-
-pub(super) fn with_daypart(tokens: &Tokens, mut frame: Frame) -> Frame {
-    if let Some(part) = daypart(tokens, frame.end()) {
-        frame.daypart = Some(part);
-        frame.tokens.end += 1;
-    }
-    frame
-}
-
-/// "noon Thursday", "midnight on Friday", "midnight".
-fn named_hour(tokens: &Tokens, at: usize, part: Daypart) -> Option<Frame> {
-    let next = at + 1 + usize::from(tokens.at(at + 1).word == "on");
-    let zoned = tokens.at(at + 1).class == Class::Zone && tokens.at(at + 1).upper();
-    if let Some(mut frame) = day_like(tokens, next).filter(|frame| frame.daypart.is_none()) {
-        frame.daypart = Some(part);
-        frame.tokens.start = at;
-        return Some(frame);
-    }
-    let placed = matches!(
-        tokens.before(at, 1).word,
-        "at" | "by" | "until" | "before" | "after" | "around" | "to" | "from" | "since"
-    );
-    if !placed && !zoned {
-        return None;
-    }
-    let mut frame = Frame::new(Meaning::Clock, at..at + 1 + usize::from(zoned));
-    frame.daypart = Some(part);
-    Some(frame)
 }
 
 /// Reads a bare month, year, decade or century.
@@ -346,7 +181,12 @@ fn bare_month(tokens: &Tokens, at: usize, placed: bool) -> Option<Frame> {
         (true, true) if matches!(token.word, "may" | "march") => placed,
         (true, true) if ambiguous => !surname && !given_name,
         (true, true) => true,
-        (true, false) => placed && !matches!(token.word, "may" | "march"),
+        // "in may", where no verb can stand: nothing follows
+        (true, false) => {
+            placed
+                && (!matches!(token.word, "may" | "march")
+                    || matches!(before.word, "in" | "last" | "next" | "since") && !next.is_word() && !next.is_dash())
+        }
         (false, true) => {
             placed && (token.word.len() > 3 || tokens.written(at).ends_with('.') || range::before_month(tokens, at))
         }
@@ -369,7 +209,8 @@ fn decade(tokens: &Tokens, at: usize) -> Option<Frame> {
     at_figure += usize::from(apostrophe);
     let figure = tokens.at(at_figure);
     if let Class::Decade(short) = figure.class {
-        return (the == 1).then(|| Frame::new(Meaning::Decade(short), at..at_figure + 1));
+        let placed = the == 1 || matches!(tokens.before(at, 1).word, "in" | "mid" | "early" | "late");
+        return placed.then(|| Frame::new(Meaning::Decade(short), at..at_figure + 1));
     }
     let value = figure.whole()?;
     let mut end = at_figure + 1;
@@ -429,7 +270,7 @@ fn bare_year(tokens: &Tokens, at: usize, placed: bool) -> Option<Frame> {
     }
     if before.glued()
         && before.kind == Kind::Mark
-        && !matches!(before.mark, '(' | '-' | '–' | '—' | '/' | '"' | '“' | '‘' | '\'')
+        && !matches!(before.mark, '(' | '-' | '–' | '—' | '~' | '/' | '"' | '“' | '‘' | '\'')
         || matches!(before.mark, '$' | '€' | '£' | '#' | '№')
         || tokens.at(at).glued() && before.kind != Kind::Mark
         || tokens.at(at).glued() && matches!(before.mark, '.' | ',' | ':')
@@ -442,7 +283,14 @@ fn bare_year(tokens: &Tokens, at: usize, placed: bool) -> Option<Frame> {
     {
         return None;
     }
-    if matches!(after.class, Class::Unit(_, true) | Class::Scale(_)) {
+    // "2010-2015-86" is a telephone or serial number.
+    let chained = |first: usize, second: usize| {
+        tokens.at(first).is_dash() && tokens.at(second).kind == Kind::Figure && tokens.at(first).glued()
+    };
+    if matches!(after.class, Class::Unit(_, true) | Class::Scale(_))
+        || chained(end, end + 1) && (chained(end + 2, end + 3) || at >= 2 && chained(at - 1, at - 2))
+        || at >= 4 && chained(at - 1, at - 2) && chained(at - 3, at - 4)
+    {
         return None;
     }
     let counted = after.is_word() && !after.capital() && after.class == Class::Unknown && plural(tokens.written(end));
@@ -480,7 +328,7 @@ fn plural(written: &str) -> bool {
 pub(super) fn continued(tokens: &Tokens, frame: &Frame) -> Option<Frame> {
     let joint = tokens.at(frame.end());
     let dash = joint.is_dash();
-    if !dash && !matches!(joint.word, "to" | "and" | "through" | "until") {
+    if !dash && !matches!(joint.word, "to" | "and" | "through" | "thru" | "until" | "till" | "til") {
         return None;
     }
     let at = frame.end() + 1;
@@ -488,6 +336,9 @@ pub(super) fn continued(tokens: &Tokens, frame: &Frame) -> Option<Frame> {
     match &frame.meaning {
         Meaning::Written(written) if written.day.is_some() && written.year.is_none() && frame.clock.is_none() => {
             // "5 November-7 December" is read as two days of their own.
+            if let Some(second) = continued_ordinal(tokens, frame, written, at) {
+                return Some(second);
+            }
             day::month(tokens, frame.end().saturating_sub(2))?;
             let day = figure.whole_in(1, 31).filter(|_| figure.digits <= 2)? as i8;
             let next = tokens.at(at + 1);
@@ -525,23 +376,53 @@ pub(super) fn continued(tokens: &Tokens, frame: &Frame) -> Option<Frame> {
     }
 }
 
+/// "from April 9th to the 17th", "from April the ninth till the third": the second day, of the next month where it is the smaller.
+fn continued_ordinal(tokens: &Tokens, frame: &Frame, written: &Written, at: usize) -> Option<Frame> {
+    let opened = matches!(tokens.before(frame.tokens.start, 1).word, "from" | "between");
+    let the = usize::from(tokens.at(at).word == "the");
+    let (day @ 1..=31, end) = day::ordinal(tokens, at + the)? else { return None };
+    let next = tokens.at(end);
+    if !opened || tokens.at(at).line() || next.is_word() && next.class != Class::Plain || next.word == "of" {
+        return None;
+    }
+    let day = day as i8;
+    let month = if written.day >= Some(day) { written.month % 12 + 1 } else { written.month };
+    let second = Written { day: Some(day), month, weekday: None, swapped: None, end, ..*written };
+    Some(Frame::new(Meaning::Written(second), at..end))
+}
+
 /// Reads the first half of "5-7 November" and "between 3 and 12 May".
 pub(super) fn range_start(tokens: &Tokens, frame: &Frame, last: Option<&Frame>) -> Option<Frame> {
     let Meaning::Written(written) = &frame.meaning else { return None };
-    if written.day.is_none()
-        || tokens.at(frame.tokens.start).kind != Kind::Figure
-        || tokens.at(frame.tokens.start).digits > 2
-    {
+    let start = frame.tokens.start + usize::from(tokens.at(frame.tokens.start).word == "the");
+    let ordinal = day::ordinal(tokens, start).is_some();
+    if written.day.is_none() || !ordinal && (tokens.at(start).kind != Kind::Figure || tokens.at(start).digits > 2) {
         return None;
     }
     let joint = tokens.before(frame.tokens.start, 1);
-    let at = frame.tokens.start.checked_sub(2)?;
+    // "between the 9th and the 17th of April": one or two tokens before the joint
+    let spelled = [2, 3].into_iter().filter(|_| ordinal).find_map(|back| {
+        let at = frame.tokens.start.checked_sub(back)?;
+        let (day @ 1..=31, end) = day::ordinal(tokens, at)? else { return None };
+        (end + 1 == frame.tokens.start).then_some((day as i8, at))
+    });
+    let (day, at) = match spelled {
+        Some((day, at)) => (day, at - usize::from(tokens.before(at, 1).word == "the")),
+        None => {
+            let at = frame.tokens.start.checked_sub(2)?;
+            let figure = tokens.at(at);
+            (figure.whole_in(1, 31).filter(|_| figure.digits <= 2)? as i8, at)
+        }
+    };
     let figure = tokens.at(at);
-    let day = figure.whole_in(1, 31).filter(|_| figure.digits <= 2)? as i8;
+    let first_end = frame.tokens.start - 1;
     let opened = matches!(tokens.before(at, 1).word, "from" | "between" | "on" | "the");
     let joined = joint.is_dash() || (matches!(joint.word, "to" | "and" | "until" | "through") && opened);
     let free = last.is_none_or(|last| last.end() <= at);
     (joined && free && Some(day) != written.day && !figure.glued()).then(|| {
-        Frame::new(Meaning::Written(Written { day: Some(day), weekday: None, swapped: None, ..*written }), at..at + 1)
+        Frame::new(
+            Meaning::Written(Written { day: Some(day), weekday: None, swapped: None, ..*written }),
+            at..first_end,
+        )
     })
 }

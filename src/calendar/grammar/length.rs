@@ -158,14 +158,16 @@ pub(super) fn counted(tokens: &Tokens, at: usize) -> Option<Frame> {
     let hyphen = tokens.before(end, 1).is_dash();
     // "a second", "a quarter", "one half", "sec." are no lengths.
     let bare = match unit {
-        Unit::Second => !plural && (article || token.word == "sec"),
+        Unit::Second => !plural && (article || token.word == "sec" && tokens.at(at).kind != Kind::Figure),
         Unit::Quarter => !plural && !hyphen || amount == Amount::Number(0.0) || plural && hyphen,
-        Unit::Half | Unit::Night | Unit::Weekend => true,
+        Unit::Weekend => !plural,
+        Unit::Half | Unit::Night => true,
         Unit::Minute => token.word == "min" && article,
         _ => false,
     };
     let singular = matches!(amount, Amount::Number(value) if value <= 1.0) || hyphen;
     let number_fits = plural
+        || token.word == "sec"
         || singular
         || matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Day | Unit::Hour | Unit::Minute);
     if bare || !number_fits {

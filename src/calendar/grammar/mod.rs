@@ -5,9 +5,11 @@
 
 mod absolute;
 mod length;
+mod pick;
 mod range;
 mod recurring;
 mod relative;
+mod timed;
 mod week;
 
 pub(crate) use recurring::period;
@@ -94,7 +96,8 @@ fn edged(tokens: &Tokens, at: usize) -> Option<Frame> {
     let (modifier, next) = edge(tokens, at)?;
     let mut frame = absolute::dated(tokens, next)
         .or_else(|| relative::relative(tokens, next))
-        .or_else(|| absolute::bare_after_edge(tokens, next))?;
+        .or_else(|| absolute::bare_after_edge(tokens, next))
+        .or_else(|| relative::current(tokens, next))?;
     // "later two years" and "early three weeks" are nothing.
     if matches!(frame.meaning, Meaning::Length { .. } | Meaning::Shift { .. } | Meaning::Set(_) | Meaning::Vague(_)) {
         return None;

@@ -7,7 +7,7 @@ use super::super::day::Written;
 use super::super::frame::{Frame, Meaning, YearGiven};
 use super::super::lexicon::{Class, Daypart};
 use super::super::token::{Kind, Tokens};
-use super::absolute;
+use super::{absolute, timed};
 
 /// Reads a stretch of hours with the day that follows it, if one does: "from 8 to 9 p.m. on Friday".
 pub(super) fn hours(tokens: &Tokens, at: usize) -> Option<Frame> {
@@ -18,7 +18,7 @@ pub(super) fn hours(tokens: &Tokens, at: usize) -> Option<Frame> {
     let day = absolute::day_like(tokens, next).filter(|_| !tokens.at(next).line());
     if let Some(mut frame) = day {
         if frame.daypart.is_none() {
-            frame = absolute::with_daypart(tokens, frame);
+            frame = timed::with_daypart(tokens, frame);
         }
         // "raised the price from 3 to 4 on Monday" speaks of no hours.
         if from.half_open
@@ -76,11 +76,14 @@ fn start(tokens: &Tokens, first: &Frame, second: &Frame) -> Option<usize> {
     let before = tokens.before(first.tokens.start, 1);
     let opened = matches!(before.word, "from" | "between") && !tokens.at(first.tokens.start).line();
     let years = |frame: &Frame| matches!(frame.meaning, Meaning::Year(_)) && frame.modifier.is_none();
-    if joint.line() || !is_end(first) || !is_end(second) || years(first) && years(second) {
+    // Annotators of news leave "from 1991 to 1997" two mentions; "1991-1997" is one.
+    let spoken = !(joint.is_dash() || joint.is_mark('~'));
+    if joint.line() || !is_end(first) || !is_end(second) || spoken && years(first) && years(second) {
         return None;
     }
     let close = |frame: &Frame| {
-        matches!(frame.meaning, Meaning::Written(_) | Meaning::Month(..) | Meaning::Clock) || frame.clock.is_some()
+        matches!(frame.meaning, Meaning::Written(_) | Meaning::Month(..) | Meaning::Year(_) | Meaning::Clock)
+            || frame.clock.is_some()
     };
     let joins = match joint.word {
         "and" => opened && before.word == "between",

@@ -1,6 +1,7 @@
 //! What recurs: "every day", "each July", "weekly", "Mondays", "twice a week".
 
-use super::super::clock::clock;
+use super::super::clock::{clock, hour};
+use super::super::day;
 use super::super::frame::{Frame, Meaning};
 use super::super::lexicon::{Class, Daypart, Unit};
 use super::super::numeral::numeral;
@@ -17,8 +18,43 @@ pub(super) fn recurring(tokens: &Tokens, at: usize) -> Option<Frame> {
             let compound = tokens.at(at + 1).is_dash() && tokens.at(at + 1).glued();
             (!name && !compound).then(|| set(period(1.0, unit), at, at + 1))
         }
-        Class::Weekdays(weekday) => Some(set(format!("XXXX-WXX-{weekday}"), at, at + 1)),
+        Class::Weekdays(weekday) => Some(timed(tokens, set(format!("XXXX-WXX-{weekday}"), at, at + 1))),
+        // "Tuesday afternoons"
+        Class::Weekday(weekday, true) => {
+            let Class::Dayparts(part) = tokens.at(at + 1).class else { return None };
+            Some(timed(tokens, set(format!("XXXX-WXX-{weekday}T{}", part_code(part)?), at, at + 2)))
+        }
+        // "in the mornings", "evenings and weekends"
+        Class::Dayparts(part) => {
+            let next = tokens.at(at + 1);
+            let counted = numeral_before(tokens, at) || next.word == "of" || next.is_dash() && next.glued();
+            (!counted && !token.capital()).then(|| part_code(part).map(|code| set(format!("T{code}"), at, at + 1)))?
+        }
         _ => rate(tokens, at),
+    }
+}
+
+/// Tells whether the word before is a number or an adjective of amount, as in "three mornings".
+fn numeral_before(tokens: &Tokens, at: usize) -> bool {
+    let before = tokens.before(at, 1);
+    before.kind == Kind::Figure || matches!(before.class, Class::Cardinal(_) | Class::Quantity | Class::Unknown)
+}
+
+/// Adds a time of day to a set: "every Friday at 3 p.m.", "Thursdays at 17:30".
+fn timed(tokens: &Tokens, frame: Frame) -> Frame {
+    let end = frame.end();
+    let at = end + usize::from(matches!(tokens.at(end).word, "at" | "around"));
+    let Meaning::Set(value) = &frame.meaning else { return frame };
+    // "every Friday at 3", where the phrase ends
+    let bare = || hour(tokens, at).map(|(time, _)| time).filter(|time| !tokens.at(time.end).is_word());
+    match clock(tokens, at).or_else(bare).filter(|_| at > end) {
+        Some(time) => {
+            // The clock says more than "evening".
+            let day = value.split('T').next().filter(|day| !day.ends_with("XX-XX")).unwrap_or_default();
+            let day = if day.starts_with('P') { "" } else { day };
+            set(format!("{day}{}", time.timex()), frame.tokens.start, time.end)
+        }
+        None => frame,
     }
 }
 
@@ -81,21 +117,21 @@ fn every(tokens: &Tokens, at: usize) -> Option<Frame> {
         _ => return None,
     };
     let mut end = next + 1;
-    // "every day at 7:13 p.m."
-    if matches!(tokens.at(next).class, Class::Unit(Unit::Day, _))
-        && tokens.at(end).word == "at"
-        && let Some(time) = clock(tokens, end + 1)
-    {
-        return Some(set(time.timex(), at, time.end));
-    }
     if matches!(tokens.at(next).class, Class::Weekday(..))
         && let Class::Daypart(part) = tokens.at(end).class
         && let Some(code) = part_code(part)
     {
         end += 1;
-        return Some(set(format!("{value}T{code}"), at, end));
+        return Some(timed(tokens, set(format!("{value}T{code}"), at, end)));
     }
-    Some(set(value, at, end))
+    // "every July 4"
+    if matches!(tokens.at(next).class, Class::Month(..))
+        && let Some(written) = day::day(tokens, next)
+        && let (Some(day), None) = (written.day, written.year)
+    {
+        return Some(set(format!("{value}-{day:02}"), at, written.end));
+    }
+    Some(timed(tokens, set(value, at, end)))
 }
 
 fn part_code(part: Daypart) -> Option<&'static str> {

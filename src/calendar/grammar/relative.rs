@@ -11,6 +11,14 @@ use super::{length, week};
 /// Reads the word that places a unit: "last", "this", "the following".
 fn relation(tokens: &Tokens, at: usize) -> Option<(Relation, usize)> {
     let the = usize::from(tokens.at(at).word == "the");
+    let twice = match (tokens.at(at).word, tokens.at(at + 1).word) {
+        ("this", "coming" | "upcoming" | "next") => Some(Relation::Next),
+        ("this", "past" | "last") => Some(Relation::Last),
+        _ => None,
+    };
+    if let Some(relation) = twice {
+        return Some((relation, at + 2));
+    }
     let relation = match tokens.at(at + the).word {
         "last" | "past" | "latest" => Relation::Last,
         "previous" | "prior" | "preceding" => Relation::Preceding,
@@ -33,9 +41,20 @@ pub(super) fn day_before_or_after(tokens: &Tokens, at: usize) -> Option<Frame> {
     let days = match (tokens.at(at + the + 1).word, tokens.at(at + the + 2).class) {
         ("before", Class::Deictic(-1)) => -2,
         ("after", Class::Deictic(1)) => 2,
+        // "What about the day after?"
+        (after @ ("before" | "after"), _) if the == 1 && !phrase_goes_on(tokens, at + 3) => {
+            let relation = if after == "after" { Relation::Following } else { Relation::Preceding };
+            return Some(Frame::new(Meaning::Unit(Unit::Day, relation), at..at + 3));
+        }
         _ => return None,
     };
     Some(Frame::new(Meaning::Offset(days), at..at + the + 3))
+}
+
+/// Tells whether a word follows on the same line.
+fn phrase_goes_on(tokens: &Tokens, at: usize) -> bool {
+    let next = tokens.at(at);
+    !(next.kind == Kind::Edge || next.line() || matches!(next.mark, '.' | ',' | '?' | '!' | ';'))
 }
 
 /// "last Friday", "this morning", "the next day", "Monday week".
@@ -52,6 +71,10 @@ pub(super) fn related_day(tokens: &Tokens, at: usize) -> Option<Frame> {
     match tokens.at(next).class {
         Class::Weekday(weekday, full) if full || tokens.written(next).ends_with('.') => {
             let relation = if relation == Relation::The { return None } else { relation };
+            // "this coming Friday" is the first ahead; "next Friday" that of the next week.
+            if matches!(tokens.before(next, 1).word, "coming" | "upcoming") {
+                return Some(Frame::new(Meaning::WeekdaySteps { weekday, steps: 1 }, at..next + 1));
+            }
             Some(Frame::new(Meaning::Weekday(weekday, relation), at..next + 1))
         }
         Class::Daypart(part) if !matches!(part, Daypart::Noon | Daypart::Midnight | Daypart::Dawn | Daypart::Dusk) => {
@@ -184,7 +207,8 @@ fn quarter_number(tokens: &Tokens, at: usize) -> Option<(i8, usize)> {
 
 /// The year that follows a quarter: "of 1990", "of last year", "1990", "last year".
 fn year_after(tokens: &Tokens, at: usize) -> (YearGiven, usize) {
-    let mut next = at + usize::from(tokens.at(at).word == "of" || tokens.at(at).is_mark(','));
+    let joined = (tokens.at(at).is_dash() || tokens.at(at).is_mark('/')) && tokens.at(at).glued();
+    let mut next = at + usize::from(tokens.at(at).word == "of" || tokens.at(at).is_mark(',') || joined);
     let the = usize::from(tokens.at(next).word == "the");
     if tokens.at(next + the).word == "fiscal" {
         next += the + 1;
@@ -214,6 +238,8 @@ fn year_before(tokens: &Tokens, at: usize) -> (YearGiven, usize) {
     let mut year = YearGiven::Open;
     if let Some((stated, end)) = day::year(tokens, next) {
         (year, next) = (YearGiven::Stated(stated), end);
+        // "2019-Q1"
+        next += usize::from(tokens.at(next).is_dash() && tokens.at(next).glued() && tokens.at(next + 1).glued());
     } else if tokens.at(next).word == "year"
         && tokens.at(next + 1).is_dash()
         && matches!(tokens.at(next + 2).word, "ago" | "earlier")
@@ -296,11 +322,14 @@ fn fiscal(tokens: &Tokens, at: usize) -> Option<Frame> {
     let the = usize::from(tokens.at(at).word == "the");
     let mut next = at + the;
     let mut year = YearGiven::Open;
-    if tokens.at(next).word == "fy" && tokens.at(next).upper() {
+    // "FY2012", "CY18"
+    let short = matches!(tokens.written(next), "FY" | "CY" | "SY")
+        || matches!(tokens.written(next), "fy" | "cy" | "sy") && tokens.at(next + 1).digits >= 2;
+    if short {
         let figure = tokens.at(next + 1);
         let short = figure.whole().filter(|_| figure.digits == 2).map(day::century);
         let stated = short.or_else(|| day::year(tokens, next + 1).map(|(year, _)| year))?;
-        return Some(Frame::new(Meaning::FiscalYear(YearGiven::Stated(stated)), at..next + 2));
+        return Some(Frame::new(Meaning::FiscalYear(YearGiven::Stated(stated)), next..next + 2));
     }
     if let Some((stated, end)) = day::year(tokens, next) {
         (year, next) = (YearGiven::Stated(stated), end);
@@ -308,6 +337,12 @@ fn fiscal(tokens: &Tokens, at: usize) -> Option<Frame> {
         && relation != Relation::The
     {
         (year, next) = (YearGiven::Related(relation), end);
+    }
+    // "calendar year 2008", "school year 2008"
+    let other =
+        matches!(tokens.written(next), "calendar" | "school" | "academic") && tokens.at(next + 1).word == "year";
+    if other && let Some((stated, end)) = day::year(tokens, next + 2) {
+        return Some(Frame::new(Meaning::FiscalYear(YearGiven::Stated(stated)), at..end));
     }
     if !matches!(tokens.at(next).word, "fiscal" | "financial") {
         return None;
@@ -409,7 +444,12 @@ fn window(tokens: &Tokens, at: usize) -> Option<Frame> {
         _ => {
             let counted = length::counted(tokens, first + 1)?;
             let Meaning::Length { amount, unit, .. } = counted.meaning else { return None };
-            Frame::new(Meaning::Window { amount, unit, ahead }, at..counted.end())
+            // "the last three months and two days ago": the second length is counted by itself.
+            let mut end = counted.end();
+            if tokens.at(end).word == "ago" {
+                end = (first + 1..end).find(|&index| tokens.at(index).word == "and").unwrap_or(end);
+            }
+            Frame::new(Meaning::Window { amount, unit, ahead }, at..end)
         }
     };
     Some(frame)
@@ -443,6 +483,13 @@ pub(super) fn vague(tokens: &Tokens, at: usize) -> Option<Frame> {
     {
         return Some(Frame::new(Meaning::Vague("PRESENT_REF"), at..at + 2));
     }
+    if token.word == "at"
+        && next.word == "the"
+        && tokens.at(at + 2).word == "present"
+        && tokens.at(at + 3).word == "time"
+    {
+        return Some(Frame::new(Meaning::Vague("PRESENT_REF"), at..at + 4));
+    }
     if token.word == "right" && next.word == "now" {
         return Some(Frame::new(Meaning::Vague("PRESENT_REF"), at..at + 2));
     }
@@ -475,6 +522,20 @@ pub(super) fn reference(tokens: &Tokens, at: usize) -> Option<(i32, usize)> {
         _ if tokens.at(at).word == "now" => Some((0, at + 1)),
         _ => None,
     }
+}
+
+/// The unit of "end of day", "end of month" and "the end of the day".
+pub(super) fn current(tokens: &Tokens, at: usize) -> Option<Frame> {
+    let the = usize::from(tokens.at(at).word == "the");
+    let Class::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year), false) =
+        tokens.at(at + the).class
+    else {
+        return None;
+    };
+    // "at the end of the day" is mostly said of what matters.
+    let saying = the == 1 && unit == Unit::Day && tokens.before(at, 4).word == "at";
+    let placed = tokens.before(at, 1).word == "of" && !saying && tokens.at(at + the + 1).word != "of";
+    placed.then(|| Frame::new(Meaning::Unit(unit, Relation::This), at..at + the + 1))
 }
 
 /// "last Christmas", "this Easter".

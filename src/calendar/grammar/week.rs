@@ -5,6 +5,7 @@ use super::super::day;
 use super::super::frame::{Frame, Meaning, Relation, Within};
 use super::super::lexicon::{Class, Daypart, Unit};
 use super::super::token::{Kind, Tokens};
+use super::timed::daypart;
 use super::{absolute, relative};
 
 /// Reads a week: "the last week of 2016", "the week of May 5", "the week after next", "the month before last".
@@ -22,14 +23,20 @@ pub(super) fn week(tokens: &Tokens, at: usize) -> Option<Frame> {
         }
         let opens = matches!(tokens.at(first + 1).word, "of" | "beginning" | "starting")
             || matches!(tokens.written(first + 1), "commencing");
-        if unit == Unit::Week && opens {
+        if matches!(unit, Unit::Week | Unit::Weekend) && opens {
             let day = absolute::day_like(tokens, first + 2)?;
             let fits = matches!(
                 day.meaning,
-                Meaning::Written(_) | Meaning::Offset(_) | Meaning::Weekday(..) | Meaning::Holiday(..)
+                Meaning::Written(_)
+                    | Meaning::Offset(_)
+                    | Meaning::Weekday(..)
+                    | Meaning::Holiday(..)
+                    | Meaning::DayOfMonth { .. }
             );
             let end = day.end();
-            return fits.then(|| Frame::new(Meaning::Week(Within::Holding(Box::new(day))), at..end));
+            let day = Box::new(day);
+            let within = if unit == Unit::Week { Within::Holding(day) } else { Within::Weekend(day) };
+            return fits.then(|| Frame::new(Meaning::Week(within), at..end));
         }
         return None;
     }
@@ -68,9 +75,10 @@ pub(super) fn part_of_day(tokens: &Tokens, at: usize) -> Option<Frame> {
         _ => return None,
     };
     let part_at = first + place;
-    let part = absolute::daypart(tokens, part_at)?;
+    let part = daypart(tokens, part_at)?;
+    let time = tokens.at(part_at + 1).is_dash() && tokens.at(part_at + 2).word == "time";
     if tokens.at(part_at).line()
-        || tokens.at(part_at + 1).is_dash() && tokens.at(part_at + 1).glued()
+        || !time && tokens.at(part_at + 1).is_dash() && tokens.at(part_at + 1).glued()
         || tokens.at(part_at + 1).is_apostrophe()
     {
         return None;
@@ -91,7 +99,8 @@ pub(super) fn part_of_day(tokens: &Tokens, at: usize) -> Option<Frame> {
     if !plain || noun || matches!(tokens.at(first).word, "the") || place == 0 {
         return None;
     }
-    let mut frame = Frame::new(Meaning::Clock, at..part_at + 1);
+    // "in the night-time"
+    let mut frame = Frame::new(Meaning::Clock, at..part_at + 1 + 2 * usize::from(time));
     frame.daypart = Some(part);
     Some(frame)
 }
@@ -104,13 +113,14 @@ pub(super) fn day_of_week(tokens: &Tokens, at: usize) -> Option<Frame> {
         return Some(Frame::new(Meaning::WeekdayIn(weekday, relation), at..at + 3 + of));
     }
     let relation = near(tokens, at)?;
-    let dash =
+    let joined =
         usize::from(tokens.at(at + 2).word == "on" || tokens.at(at + 2).is_dash() || tokens.at(at + 2).is_mark(','));
-    let Class::Weekday(weekday, true) = tokens.at(at + 2 + dash).class else { return None };
-    let line = tokens.at(at + 2 + dash).line();
-    // "last week, Monday and Tuesday" goes on with days of its own.
-    let alone = !matches!(tokens.at(at + 3 + dash).word, "and" | "or" | "to");
-    (dash == 1 && !line && alone).then(|| Frame::new(Meaning::WeekdayIn(weekday, relation), at..at + 3 + dash))
+    let Class::Weekday(weekday, true) = tokens.at(at + 2 + joined).class else { return None };
+    let line = tokens.at(at + 2 + joined).line();
+    // "last week, Monday and Tuesday" goes on with days of its own, and so does "this week Monday's vote".
+    let next = tokens.at(at + 3 + joined);
+    let alone = !matches!(next.word, "and" | "or" | "to") && !next.is_apostrophe();
+    (!line && alone).then(|| Frame::new(Meaning::WeekdayIn(weekday, relation), at..at + 3 + joined))
 }
 
 /// "last week", "this week", "next week".
@@ -132,18 +142,21 @@ pub(super) fn day_of_month(tokens: &Tokens, at: usize) -> Option<Frame> {
         }
         let comma = usize::from(tokens.at(at + 1).is_mark(','));
         let the = usize::from(tokens.at(at + 1 + comma).word == "the");
-        let (day, end) = ordinal_day(tokens, at + 1 + comma + the)?;
+        let (day, end) = ordinal_day(tokens, at + 1 + comma + the, the == 1 && comma == 0)?;
         let noun = tokens.at(end).is_word() && tokens.at(end).class == Class::Unknown && !tokens.at(end).line();
         return (!noun || the == 1)
             .then(|| Frame::new(Meaning::DayOfMonth { day, weekday: Some(weekday), month: Relation::Bare }, at..end));
     }
     let the = usize::from(tokens.at(at).word == "the");
-    let (day, mut end) = ordinal_day(tokens, at + the)?;
+    let (day, mut end) = ordinal_day(tokens, at + the, the == 1)?;
     // "on the 27th"
     let noun = tokens.at(end).is_word() && !tokens.at(end).line() && tokens.at(end).class != Class::Plain
         || tokens.at(end).is_dash() && tokens.at(end).glued()
         || tokens.at(end).word == "of";
-    if the == 1 && matches!(tokens.before(at, 1).word, "on" | "until" | "by") && !noun && tokens.at(end).word != "day" {
+    let week = tokens.before(at, 1).word == "of" && matches!(tokens.before(at, 2).class, Class::Unit(Unit::Week, _));
+    let placed = week || matches!(tokens.before(at, 1).word, "on" | "until" | "by");
+    let figure = tokens.at(at + the).kind == Kind::Figure;
+    if placed && figure && !noun && tokens.at(end).word != "day" {
         return Some(Frame::new(Meaning::DayOfMonth { day, weekday: None, month: Relation::Bare }, at..end));
     }
     if tokens.at(end).word == "day" {
@@ -154,14 +167,16 @@ pub(super) fn day_of_month(tokens: &Tokens, at: usize) -> Option<Frame> {
         "this" => Relation::This,
         "last" => Relation::Last,
         "next" => Relation::Next,
+        "the" => Relation::This,
         _ => return None,
     };
     (tokens.at(end + 1).word == "month")
         .then(|| Frame::new(Meaning::DayOfMonth { day, weekday: None, month }, at..end + 2))
 }
 
-fn ordinal_day(tokens: &Tokens, at: usize) -> Option<(i8, usize)> {
+/// Reads the ordinal of a day; one in words only where the words before allow it.
+fn ordinal_day(tokens: &Tokens, at: usize, words: bool) -> Option<(i8, usize)> {
     let (value, end) = day::ordinal(tokens, at)?;
     let figure = tokens.at(at).kind == Kind::Figure;
-    (figure && (1..=31).contains(&value)).then_some((value as i8, end))
+    ((figure || words) && (1..=31).contains(&value)).then_some((value as i8, end))
 }

@@ -174,6 +174,8 @@ impl<'t> Resolver<'t> {
             Meaning::Steps(unit, steps) => self.steps(*unit, *steps),
             Meaning::WeekdayIn(weekday, relation) => self.weekday_in(*weekday, *relation),
             Meaning::DayOfMonth { day, weekday, month } => self.day_of_month(*day, *weekday, *month),
+            Meaning::Nth { nth, weekday, whole } => self.nth(*nth, *weekday, whole),
+            Meaning::WeekdaySteps { weekday, steps } => self.weekday_steps(*weekday, *steps),
             Meaning::ShiftFrom { number, unit, ahead, base } => self.shift_from(*number, *unit, *ahead, base),
             Meaning::Length { .. }
             | Meaning::Window { .. }

@@ -28,6 +28,17 @@ impl Resolver<'_> {
                     None => unknown,
                 }
             }
+            Within::Weekend(day) => {
+                let Place::Point(Point::Day(day)) = self.find(day).place else { return unknown };
+                match monday(day).and_then(|day| add_days(day, 5)) {
+                    Some(saturday) => Found::new(
+                        Place::Point(Point::Weekend(saturday)),
+                        Certainty::Resolved,
+                        format!("the weekend of {day}"),
+                    ),
+                    None => unknown,
+                }
+            }
             Within::Nth(number, whole) => {
                 let Place::Point(point) = self.find(whole).place else { return unknown };
                 match nth_week(point, *number) {
@@ -88,6 +99,46 @@ impl Resolver<'_> {
         }
     }
 
+    /// "the first Monday in May", "the last day of the month".
+    pub(super) fn nth(&mut self, nth: i8, stated: Option<i8>, whole: &Frame) -> Found {
+        let timex = stated.map_or_else(|| "XXXX-XX-XX".to_owned(), |stated| format!("XXXX-WXX-{stated}"));
+        let Place::Point(point) = self.find(whole).place else { return open(&timex, "the year is not stated") };
+        match nth_day(point, nth, stated) {
+            Some(day) => {
+                let name = stated.map_or("day", weekday_name);
+                let place = if nth < 0 { "the last".to_owned() } else { format!("number {nth} of each") };
+                let why = format!("{place} {name} in {}", point.timex());
+                Found::new(Place::Point(Point::Day(day)), Certainty::Resolved, why)
+            }
+            None => open(&timex, "there is no such day in it"),
+        }
+    }
+
+    /// "two Sundays from now", "three Fridays ago".
+    pub(super) fn weekday_steps(&self, stated: i8, steps: i64) -> Found {
+        let timex = format!("XXXX-WXX-{stated}");
+        let Some(base) = self.anchor.date else { return open(&timex, "the day of publication is not known") };
+        let strictly = |days: i8| if days == 0 { 7 } else { i64::from(days) };
+        let days = if steps > 0 {
+            strictly((stated - weekday(base)).rem_euclid(7)) + 7 * (steps - 1)
+        } else {
+            -strictly((weekday(base) - stated).rem_euclid(7)) + 7 * (steps + 1)
+        };
+        match add_days(base, days) {
+            Some(day) => Found::new(
+                Place::Point(Point::Day(day)),
+                Certainty::Resolved,
+                format!(
+                    "{} number {} {} {base}",
+                    weekday_name(stated),
+                    steps.abs(),
+                    if steps > 0 { "after" } else { "before" }
+                ),
+            ),
+            None => open(&timex, "beyond the calendar"),
+        }
+    }
+
     /// "Friday the 13th": the nearest such day; "the 21st of this month".
     pub(super) fn day_of_month(&self, day: i8, stated: Option<i8>, month: Relation) -> Found {
         let timex = format!("XXXX-XX-{day:02}");
@@ -137,6 +188,26 @@ impl Resolver<'_> {
             None => open(vague, "beyond the calendar"),
         }
     }
+}
+
+/// Returns the nth weekday, or the first or last day, of a month or year.
+fn nth_day(point: Point, nth: i8, stated: Option<i8>) -> Option<Date> {
+    let (first, last) = match point {
+        Point::Year(year) => (Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?),
+        Point::Month(year, month) => {
+            let first = Date::new(year, month, 1).ok()?;
+            (first, first.last_of_month())
+        }
+        _ => return None,
+    };
+    let (from, steps) = if nth < 0 { (last, nth + 1) } else { (first, nth - 1) };
+    let Some(stated) = stated else { return Some(from) };
+    let days = if nth < 0 {
+        -i64::from((weekday(last) - stated).rem_euclid(7))
+    } else {
+        i64::from((stated - weekday(first)).rem_euclid(7))
+    };
+    add_days(from, days + 7 * i64::from(steps)).filter(|day| (first..=last).contains(day))
 }
 
 /// Returns the Monday of the nth ISO week of a month or year; -1 is its last.

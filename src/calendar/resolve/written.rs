@@ -217,7 +217,9 @@ impl Resolver<'_> {
         let strictly = |days: i64| if days == 0 { 7 } else { days };
         let (days, word) = match relation {
             Relation::Last | Relation::Preceding => (-strictly(back), "before"),
-            Relation::Next | Relation::Following => (strictly(ahead), "after"),
+            // "next Friday" is that of the next week; "this coming Friday" is read elsewhere.
+            Relation::Next => (i64::from(stated - weekday(base)) + 7, "in the week after that of"),
+            Relation::Following => (strictly(ahead), "after"),
             Relation::This => (i64::from(stated - weekday(base)), "in the week of"),
             Relation::That | Relation::The => (if back <= 3 { -back } else { ahead }, "nearest to"),
             // A story goes forward: the weekday on or after the day told before.
@@ -237,7 +239,7 @@ impl Resolver<'_> {
         let mut found =
             Found::new(Place::Point(Point::Day(date)), Certainty::Resolved, format!("{name} {word} {base}"));
         let other = match relation {
-            Relation::Next => add_days(date, 7),
+            Relation::Next if days > 7 => add_days(date, -7),
             Relation::Bare if days > 0 => add_days(base, -back),
             _ => None,
         };
