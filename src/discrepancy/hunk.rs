@@ -155,15 +155,13 @@ fn span_of(line: &[Token], range: &Range<usize>) -> Option<Span> {
 fn words_of(line: &[Token], range: &Range<usize>) -> Option<Span> {
     let is_word = |token: &&Token| token.kind != WordKind::Mark;
     let inside = line.get(range.clone())?;
-    match (inside.iter().find(is_word), inside.iter().rev().find(is_word)) {
-        (Some(first), Some(last)) => Some(first.span.join(last.span)),
-        _ => {
-            let after = line.get(range.end).filter(is_word);
-            let before = || line.get(..range.start).and_then(|before| before.iter().rev().find(is_word));
-            let later = || line.get(range.end..).and_then(|after| after.iter().find(is_word));
-            after.or_else(before).or_else(later).map(|token| token.span)
-        }
+    if let (Some(first), Some(last)) = (inside.iter().find(is_word), inside.iter().rev().find(is_word)) {
+        return Some(first.span.join(last.span));
     }
+    let after = line.get(range.end).filter(is_word);
+    let before = || line.get(..range.start).and_then(|before| before.iter().rev().find(is_word));
+    let later = || line.get(range.end..).and_then(|after| after.iter().find(is_word));
+    after.or_else(before).or_else(later).map(|token| token.span)
 }
 
 /// Pairs the mentions of a hunk kind by kind, in order, and compares them.

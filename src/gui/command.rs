@@ -101,8 +101,6 @@ pub enum Command {
     CloseNotice(usize),
     /// Save a report to this file.
     SaveTo(PathBuf, Format),
-    /// Set by how many days articles of one event may lie apart.
-    SetGate(u16),
     /// Change settings that are kept.
     Keep(Box<Kept>),
     /// Compare these files and folders together with those that are open.

@@ -61,7 +61,7 @@ pub fn moment(when: Moment) -> String {
     }
 }
 
-/// Shows a TIMEX3 value (ISO 8601 with the additions of TimeML) in words; what is none is returned unchanged.
+/// Shows a TIMEX3 value (ISO 8601 with the additions of `TimeML`) in words; what is none is returned unchanged.
 pub fn time(code: &str) -> String {
     date(code).unwrap_or_else(|| code.to_owned())
 }
@@ -122,21 +122,24 @@ fn timed(day: &str, code: &str) -> Option<String> {
         _ => None,
     };
     if let Some(part) = part {
-        return Some(match placed(day)? {
-            Some(day) => format!("{part} of {day}"),
-            None => format!("{part}, day not given"),
-        });
+        return placed(&format!("{part} of"), day).or_else(|| no_day(part, day));
     }
     let clock = clock(code)?;
-    Some(match placed(day)? {
-        Some(day) => format!("{clock} on {day}"),
-        None => format!("{clock}, day not given"),
-    })
+    placed(&format!("{clock} on"), day).or_else(|| no_day(&clock, day))
 }
 
-/// Reads the day of a time: `Some(None)` where none is given, `None` where it is no code.
-fn placed(day: &str) -> Option<Option<String>> {
-    if matches!(day, "" | "XXXX-XX-XX") { Some(None) } else { place(day).map(Some) }
+/// Puts the day of a time behind its hour; `None` where none is given or it is no code.
+fn placed(hour: &str, day: &str) -> Option<String> {
+    if is_open(day) { None } else { place(day).map(|day| format!("{hour} {day}")) }
+}
+
+/// Says that a time has no day; `None` where it has one.
+fn no_day(hour: &str, day: &str) -> Option<String> {
+    is_open(day).then(|| format!("{hour}, day not given"))
+}
+
+fn is_open(day: &str) -> bool {
+    matches!(day, "" | "XXXX-XX-XX")
 }
 
 fn clock(code: &str) -> Option<String> {
@@ -207,7 +210,7 @@ fn place(code: &str) -> Option<String> {
     match (second, day) {
         ("XX", "XX") => Some(of_year("a day")),
         ("XX", day) => figures(day, 2).map(|day| format!("day {day} of a month not given")),
-        (month, "XX") => self::month(month).map(|month| of_year(&format!("a day of {}", month))),
+        (month, "XX") => self::month(month).map(|month| of_year(&format!("a day of {month}"))),
         (month, day) => {
             let (month, day) = (self::month(month)?, figures(day, 2)?);
             (1..=31).contains(&day).then(|| in_year(format!("{day} {month}")))

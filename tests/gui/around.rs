@@ -200,3 +200,53 @@ fn the_title_of_the_window_says_what_is_compared() {
     apply(&mut window.state_mut().state, Plain::CloseComparison.into());
     assert_eq!(window.state().state.title(), "Variorum");
 }
+
+/// What the system is asked for in this frame.
+fn asked(window: &egui_kittest::Harness<'static, variorum::gui::app::App>) -> Vec<egui::ViewportCommand> {
+    window.output().viewport_output.values().flat_map(|output| output.commands.clone()).collect()
+}
+
+#[test]
+fn full_screen_is_asked_for_and_left() {
+    let mut window = desk();
+    for full in [true, false] {
+        apply(&mut window.state_mut().state, Plain::FullScreen.into());
+        window.step();
+        assert!(asked(&window).contains(&egui::ViewportCommand::Fullscreen(full)), "{full}");
+        let root = window.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+        root.fullscreen = Some(full);
+        window.run();
+    }
+}
+
+#[test]
+fn days_between_reports_take_effect_when_files_are_read_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, day) in [("Anchor", 6), ("Beacon", 9)] {
+        let text = format!(
+            "---\ntitle: Old bridge closed in Osterholm\nsource: {name}\ndate: 2031-05-0{day}\n---\n\nThe council of Osterholm closed the old bridge by the mill. Twelve people were hurt there. Engineer Marta Lindqvist will look at the pillars.\n"
+        );
+        std::fs::write(folder.path().join(format!("{name}.md")), text).expect("a file");
+    }
+    let kept = tempfile::tempdir().expect("a folder");
+    let mut window = window([1280.0, 800.0], Answers::default(), Some(kept.path()));
+    apply(&mut window.state_mut().state, Command::Open(vec![folder.path().to_owned()]));
+    wait(&mut window, |app| app.state.comparison.is_some() && !app.state.work.is_running());
+    assert!(says(&window, "2 articles, 1 event"));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
+    window.run();
+    let field = "Days between reports of one event, at most";
+    window.get_by_role_and_label(egui::accesskit::Role::SpinButton, field).click();
+    window.run();
+    window.event(egui::Event::Text("2".to_owned()));
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(window.state().state.kept.gate_days, 2);
+    window.key_press(Key::Escape);
+    window.run();
+    assert!(says(&window, "2 articles, 1 event"), "nothing is read without the user");
+    apply(&mut window.state_mut().state, Plain::Reload.into());
+    wait(&mut window, |app| !app.state.work.is_running());
+    assert!(says(&window, "2 articles, 2 events"));
+}

@@ -13,7 +13,7 @@ use variorum::gui::update::apply;
 
 use crate::fixture::{Answers, says, wait, window};
 
-type Window = Harness<'static, App>;
+pub(crate) type Window = Harness<'static, App>;
 
 /// Three reports of a bridge, and two of a museum.
 const ARTICLES: [(&str, &str); 5] = [
@@ -39,7 +39,7 @@ const ARTICLES: [(&str, &str); 5] = [
     ),
 ];
 
-fn articles() -> tempfile::TempDir {
+pub(crate) fn articles() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     for (name, text) in ARTICLES {
         std::fs::write(folder.path().join(name), text).expect("a file");
@@ -48,7 +48,7 @@ fn articles() -> tempfile::TempDir {
 }
 
 /// A window in which the articles are compared, with this data folder.
-fn opened(articles: &Path, kept: &Path) -> Window {
+pub(crate) fn opened(articles: &Path, kept: &Path) -> Window {
     let mut window = window([1600.0, 900.0], Answers::default(), Some(kept));
     apply(&mut window.state_mut().state, Command::Open(vec![articles.to_owned()]));
     wait(&mut window, |app| app.state.comparison.is_some() && !app.state.work.is_running());
@@ -60,7 +60,7 @@ fn opened(articles: &Path, kept: &Path) -> Window {
     window
 }
 
-fn click(window: &mut Window, label: &str) {
+pub(crate) fn click(window: &mut Window, label: &str) {
     window.get_by_label(label).click();
     window.run();
 }
@@ -81,7 +81,7 @@ fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
 }
 
 /// Asks for a command in its menu.
-fn menu(window: &mut Window, menu: &str, item: &str) {
+pub(crate) fn menu(window: &mut Window, menu: &str, item: &str) {
     click(window, menu);
     let found = window.query_all_by_label_contains(item).last();
     found.unwrap_or_else(|| panic!("{item} is not in the menu {menu}")).click();
@@ -89,7 +89,7 @@ fn menu(window: &mut Window, menu: &str, item: &str) {
 }
 
 /// Writes into the field of a dialog in place of what is there, and presses Enter.
-fn enter(window: &mut Window, field: &str, text: &str) {
+pub(crate) fn enter(window: &mut Window, field: &str, text: &str) {
     assert!(window.get_by_label(field).is_focused(), "{field} has the keyboard");
     press(window, Modifiers::COMMAND, Key::A);
     window.get_by_label(field).type_text(text);

@@ -4,6 +4,7 @@ mod around;
 mod commands;
 mod corrections;
 mod desk;
+mod events;
 mod facts;
 mod filters;
 mod fixture;

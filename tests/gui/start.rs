@@ -59,8 +59,14 @@ fn a_path_that_is_typed_is_compared_and_remembered() {
     one.run();
     one.key_press(egui::Key::Enter);
     wait(&mut one, |app| app.state.comparison.is_some() && !app.state.work.is_running());
-    let again = window([1280.0, 800.0], Answers::default(), Some(kept.path()));
-    assert!(says(&again, &folder.path().display().to_string()), "it stands among the recent");
+    let shown = folder.path().display().to_string();
+    let mut again = window([1280.0, 800.0], Answers::default(), Some(kept.path()));
+    assert!(says(&again, &shown), "it stands among the recent");
+    again.get_by_label(&format!("Forget {shown}")).click();
+    again.run();
+    assert!(!says(&again, &shown) && folder.path().is_dir(), "the list forgets it, the folder stays");
+    let third = window([1280.0, 800.0], Answers::default(), Some(kept.path()));
+    assert!(!says(&third, &shown), "from one start to the next");
 }
 
 #[test]

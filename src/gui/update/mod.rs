@@ -142,13 +142,10 @@ pub fn apply(state: &mut State, command: Command) {
             state.dialog = None;
             state.effects.push(Effect::SaveReport(path, format));
         }
-        Command::SetGate(days) => {
-            state.run.grouping.gate_days = days;
-            keep(state, |kept| kept.gate_days = days);
-        }
         Command::Keep(kept) => {
             let watch = kept.watch != state.kept.watch;
             keep(state, |now| *now = *kept);
+            state.run.grouping.gate_days = state.kept.gate_days;
             if watch {
                 state.effects.push(Effect::Watch);
             }

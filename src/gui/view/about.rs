@@ -39,7 +39,8 @@ pub(super) fn ui(ui: &mut Ui, height: f32, out: &mut Vec<Command>) {
 }
 
 fn figures(ui: &mut Ui, palette: &Palette) {
-    ui.label(measured::sentences());
+    // A figure and its sign stay on one line.
+    ui.label(measured::sentences().replace(" %", "\u{a0}%"));
     Grid::new("measured").num_columns(3).spacing([16.0, 4.0]).striped(true).show(ui, |ui| {
         for part in measured::parts() {
             ui.label(RichText::new(&part.what).size(13.0).color(palette.text));

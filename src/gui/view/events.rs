@@ -34,10 +34,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
             ui.label(RichText::new(shown).color(palette.muted));
         });
         let mut query = state.event_query.clone();
-        let edit = TextEdit::singleline(&mut query)
-            .id(field())
-            .hint_text("Search titles and sources")
-            .desired_width(f32::INFINITY);
+        let edit = TextEdit::singleline(&mut query).id(field()).hint_text("Search events").desired_width(f32::INFINITY);
         if ui.add(edit).accessible_name("Search events").changed() {
             out.push(Command::SearchEvents(query));
         }
@@ -135,7 +132,7 @@ fn line_ui(ui: &mut Ui, state: &State, index: usize, line: &EventLine, out: &mut
         .filter(|facts| facts.size().x <= room)
         .or_else(|| Some(laid(count(line.articles, "article"))).filter(|facts| facts.size().x <= room))
         .unwrap_or_else(|| laid(line.articles.to_string()));
-    let at = inside.right_bottom() - vec2(facts.size().x, (paint::BADGE.y + facts.size().y) / 2.0);
+    let at = inside.right_bottom() - vec2(facts.size().x, f32::midpoint(paint::BADGE.y, facts.size().y));
     painter.galley(at, facts, palette.muted);
     if response.clicked() {
         out.push(Command::PickEvent(index));

@@ -131,13 +131,15 @@ fn table(ui: &mut Ui, state: &State, facts: &[Fact], listed: &[usize], out: &mut
     let Some(desk) = &state.desk else { return };
     let palette = Palette::of(ui.ctx());
     let columns = state.columns().visible(desk.sources.len());
+    // A wide window has room for whole questions.
+    let first = if ui.available_width() > 1000.0 { 320.0 } else { 260.0 };
     egui::ScrollArea::horizontal().id_salt("facts").auto_shrink(false).show(ui, |ui| {
         let mut table = TableBuilder::new(ui)
             .id_salt(("facts", state.event))
             .striped(true)
             .cell_layout(Layout::top_down(Align::LEFT))
             .auto_shrink(false)
-            .column(Column::initial(260.0).at_least(160.0).resizable(true).clip(true));
+            .column(Column::initial(first).at_least(160.0).resizable(true).clip(true));
         for _ in &columns {
             table = table.column(Column::initial(190.0).at_least(120.0).resizable(true).clip(true));
         }

@@ -95,8 +95,8 @@ fn desk(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Command>) {
     let bar = Frame::NONE.fill(palette.panel).inner_margin(Margin::symmetric(12, 4));
     Panel::bottom("status").frame(bar).show(ui, |ui| status::ui(ui, state, out));
     let wide = ui.available_width();
-    // A wide window has room for whole values beside four columns.
-    let reading = if wide > 1600.0 { 380.0 } else { 300.0 };
+    // A wide window has room for longer values beside four columns of eight sources.
+    let reading = if wide > 1800.0 { 340.0 } else { 300.0 };
     let side = Frame::NONE.fill(palette.panel);
     if state.kept.events && wide > 700.0 {
         let panel = Panel::left("events").frame(side).resizable(true).default_size(208.0).size_range(180.0..=440.0);

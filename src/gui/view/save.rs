@@ -163,6 +163,7 @@ fn line_ui(ui: &mut Ui, line: &str, palette: &Palette) {
     } else if line.starts_with('|') {
         ui.add(egui::Label::new(RichText::new(line).monospace().size(11.5)).truncate());
     } else {
-        ui.label(RichText::new(line).size(13.0));
+        // A figure and its sign stay on one line.
+        ui.label(RichText::new(line.replace(" %", "\u{a0}%")).size(13.0));
     }
 }

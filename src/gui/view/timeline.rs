@@ -229,9 +229,10 @@ fn lane(ui: &mut Ui, state: &State, cache: &Cache, witness: usize, scale: &Scale
         clipped.vline(x, area.top() + 2.0..=area.bottom() - 2.0, Stroke::new(1.5, palette.focus));
         paint::diamond(&clipped, pos2(x, area.bottom() - 7.0), palette.focus);
         // At the right edge the word stands on the other side of its line.
-        let (at, align) = match x + 70.0 > right.right() {
-            true => (pos2(x - 6.0, area.bottom() - 1.0), Align2::RIGHT_BOTTOM),
-            false => (pos2(x + 6.0, area.bottom() - 1.0), Align2::LEFT_BOTTOM),
+        let (at, align) = if x + 70.0 > right.right() {
+            (pos2(x - 6.0, area.bottom() - 1.0), Align2::RIGHT_BOTTOM)
+        } else {
+            (pos2(x + 6.0, area.bottom() - 1.0), Align2::LEFT_BOTTOM)
         };
         clipped.text(at, align, "published", egui::FontId::proportional(WORDS.0), palette.muted);
         published(
