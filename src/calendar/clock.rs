@@ -288,7 +288,11 @@ fn spoken(tokens: &Tokens, at: usize) -> Option<Clock> {
     }
     let (minute, end) = small(tokens, at + 1).filter(|(minute, _)| *minute >= 10)?;
     (found.minute, found.end) = (Some(minute), end);
-    meridiem(tokens, &mut found).then_some(found)
+    // "at seven thirty", where nothing follows that it could count
+    let placed = matches!(tokens.before(at, 1).word, "at" | "by" | "until");
+    let next = tokens.at(end);
+    let closed = !next.is_word() && !next.is_dash() || next.line();
+    (meridiem(tokens, &mut found) || placed && closed).then_some(found)
 }
 
 /// Takes in "a.m.", "p.m." or "in the morning" after an hour; tells whether one stood there.

@@ -27,6 +27,14 @@ pub(super) fn dated(tokens: &Tokens, at: usize) -> Option<Frame> {
     {
         return Some(clock_first(tokens, at, time));
     }
+    // "12 noon"
+    if tokens.at(at).whole() == Some(12)
+        && let Class::Daypart(part @ (Daypart::Noon | Daypart::Midnight)) = tokens.at(at + 1).class
+    {
+        let mut frame = Frame::new(Meaning::Clock, at..at + 2);
+        frame.daypart = Some(part);
+        return Some(frame);
+    }
     if let Class::Daypart(daypart @ (Daypart::Noon | Daypart::Midnight)) = tokens.at(at).class {
         return named_hour(tokens, at, daypart);
     }
@@ -59,7 +67,11 @@ pub(super) fn day_like(tokens: &Tokens, at: usize) -> Option<Frame> {
     }
     match tokens.at(at).class {
         // "Tuesday afternoons" recur.
-        Class::Weekday(..) if matches!(tokens.at(at + 1).class, Class::Dayparts(_)) => None,
+        Class::Weekday(..)
+            if matches!(tokens.at(at + 1).class, Class::Dayparts(_) | Class::Unit(Unit::Night, true)) =>
+        {
+            None
+        }
         Class::Weekday(weekday, full) if full && weekday_named(tokens, at) || abbreviated(tokens, at) => {
             Some(Frame::new(Meaning::Weekday(weekday, Relation::Bare), at..at + 1))
         }
@@ -234,7 +246,9 @@ fn decade(tokens: &Tokens, at: usize) -> Option<Frame> {
     }
     let meaning = match figure.digits {
         4 if (1000..2100).contains(&value) => Meaning::Decade(value as i16),
-        2 if apostrophe || the == 1 => Meaning::Decade(value as i16),
+        2 if apostrophe || the == 1 || matches!(tokens.before(at, 1).word, "early" | "late" | "mid") => {
+            Meaning::Decade(value as i16)
+        }
         _ => return None,
     };
     Some(Frame::new(meaning, at..end + 1))

@@ -18,7 +18,10 @@ pub(super) fn recurring(tokens: &Tokens, at: usize) -> Option<Frame> {
             // "Daily News" is a name; "DAILY" a heading.
             let name = token.capital() && !token.line() && tokens.before(at, 1).kind != Kind::Mark;
             let compound = tokens.at(at + 1).is_dash() && tokens.at(at + 1).glued();
-            (!name && !compound).then(|| set(period(1.0, unit), at, at + 1))
+            let frame = set(period(1.0, unit), at, at + 1);
+            // "daily at 5 p.m."
+            let frame = if unit == Unit::Day { timed(tokens, frame) } else { frame };
+            (!name && !compound).then_some(frame)
         }
         Class::Weekdays(weekday) => Some(timed(tokens, set(format!("XXXX-WXX-{weekday}"), at, at + 1))),
         // "open on weekends"
@@ -29,7 +32,11 @@ pub(super) fn recurring(tokens: &Tokens, at: usize) -> Option<Frame> {
         }
         // "Tuesday afternoons"
         Class::Weekday(weekday, true) => {
-            let Class::Dayparts(part) = tokens.at(at + 1).class else { return None };
+            let part = match tokens.at(at + 1).class {
+                Class::Dayparts(part) => part,
+                Class::Unit(Unit::Night, true) => Daypart::Night,
+                _ => return None,
+            };
             Some(timed(tokens, set(format!("XXXX-WXX-{weekday}T{}", part_code(part)?), at, at + 2)))
         }
         // "in the mornings", "evenings and weekends"

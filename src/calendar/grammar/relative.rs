@@ -38,6 +38,15 @@ pub(super) fn day_before_or_after(tokens: &Tokens, at: usize) -> Option<Frame> {
     if tokens.at(at + the).word != "day" {
         return None;
     }
+    // "the day after Thanksgiving"
+    if the == 1
+        && matches!(tokens.at(at + 2).word, "before" | "after")
+        && let Some(base) = holiday::holiday(tokens, at + 3)
+    {
+        let (ahead, end) = (tokens.at(at + 2).word == "after", base.end());
+        let shift = Meaning::ShiftFrom { number: 1.0, unit: Unit::Day, ahead, base: Box::new(base) };
+        return Some(Frame::new(shift, at..end));
+    }
     let days = match (tokens.at(at + the + 1).word, tokens.at(at + the + 2).class) {
         ("before", Class::Deictic(-1)) => -2,
         ("after", Class::Deictic(1)) => 2,

@@ -44,7 +44,7 @@ fn with_clock(tokens: &Tokens, mut frame: Frame) -> Frame {
         (frame.clock, frame.until) = (Some(in_half(from, late)), Some(in_half(to, late)));
         return frame;
     }
-    if let Some(time) = clock(tokens, at) {
+    if let Some(time) = clock(tokens, at).or_else(|| hour_of_daypart(tokens, at).filter(|_| at > end)) {
         frame.tokens.end = time.end;
         frame.clock = Some(in_half(time, late));
         return frame;
