@@ -29,7 +29,11 @@ fn nth_day(tokens: &Tokens, at: usize) -> Option<Frame> {
         return None;
     }
     let whole = relative::related(tokens, next + 1)
-        .or_else(|| absolute::dated(tokens, next + 1))
+        // No day in a day: "the first Monday in the first Monday in …" must not nest.
+        .or_else(|| {
+            let written = day::day(tokens, next + 1).filter(|written| written.day.is_none())?;
+            Some(Frame::new(Meaning::Written(written), next + 1..written.end))
+        })
         .or_else(|| absolute::bare_after_edge(tokens, next + 1))?;
     let fits = match &whole.meaning {
         Meaning::Written(written) => written.day.is_none(),
