@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::background;
+use super::day::Day;
 use super::terms::{Folder, Term};
 use crate::mention::{NameKind, Witness};
 use crate::text::{Hashed, WordKind, hash, is_stop_word, normal_key, stem, words};
@@ -23,6 +24,10 @@ const OTHER_PEOPLE: f32 = 2.5;
 /// What speaks against one event when one article has no date: the same people meet again at other times, and such an
 /// article is better offered as a near match than taken in.
 const UNDATED: f32 = 2.0;
+
+/// What speaks against one event for each doubling of the distance between two days without a year, beyond a week.
+const LATER: f32 = 0.3;
+const WEEK: i64 = 7;
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -89,11 +94,15 @@ pub(super) fn evidence(witnesses: &[&Witness], folder: &Folder) -> Vec<Evidence>
 
 /// Tells how likely two articles report one event, from 0 to 1, given the cosine of their vectors.
 ///
-/// `one_undated`: the day of publication is known of one of them only, so that the gate could not be tried.
-pub(super) fn likelihood(cosine: f32, a: &Evidence, b: &Evidence, one_undated: bool) -> f32 {
+/// `one`, `other`: their days of publication. Where a day of one of them only is known, or a year is not stated, the gate
+/// could not be tried.
+pub(super) fn likelihood(cosine: f32, (a, one): (&Evidence, Day), (b, other): (&Evidence, Day)) -> f32 {
     let sum: f32 = figures(cosine, a, b).iter().zip(WEIGHTS).map(|(figure, weight)| figure * weight).sum();
     let sum = if other_people(a, b) { sum - OTHER_PEOPLE } else { sum };
+    let one_undated = (one == Day::Unknown) != (other == Day::Unknown);
     let sum = if one_undated { sum - UNDATED } else { sum };
+    let weeks = one.distance(other).map_or(1.0, |days| (days.max(WEEK) as f32) / WEEK as f32);
+    let sum = sum - LATER * weeks.log2();
     1.0 / (1.0 + (-sum - BIAS).exp())
 }
 

@@ -52,7 +52,7 @@ pub struct NearMatch {
 /// What the user may set about grouping.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grouping {
-    /// Articles published further apart than so many days are not of one event.
+    /// Articles published further apart than so many days are not of one event, where both dates state the year.
     pub gate_days: u16,
     /// Takes all witnesses as reports of one event.
     pub one_event: bool,

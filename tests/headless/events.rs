@@ -77,6 +77,29 @@ fn articles_published_weeks_apart_are_of_two_events() {
 }
 
 #[test]
+fn a_day_without_its_year_parts_reports_only_where_it_lies_months_away() {
+    let dated = |year: Option<i16>, month: i8, day: i8, index: usize| {
+        let mut found = witness(&format!("{index}.txt"), None, "", FERRY[index]);
+        let article = Arc::make_mut(&mut found.article);
+        article.published =
+            Some(Published { when: Moment { year, month, day, time: None }, evidence: Evidence::DateLine });
+        found
+    };
+    let cases = [
+        ((Some(2024), 3, 2), (Some(2024), 3, 4), true),
+        ((Some(2024), 3, 2), (Some(2024), 3, 20), false),
+        ((None, 3, 2), (Some(2024), 3, 20), true),
+        ((None, 3, 2), (None, 3, 20), true),
+        ((None, 3, 2), (None, 9, 2), false),
+    ];
+    for (one, other, together) in cases {
+        let (one, other) = (dated(one.0, one.1, one.2, 0), dated(other.0, other.1, other.2, 1));
+        let found = group(&[&one, &other], &Grouping::default());
+        assert_eq!(found.len() == 1, together, "{:?} {:?}", one.article.published, other.article.published);
+    }
+}
+
+#[test]
 fn one_event_takes_all() {
     let all = folder();
     let one = Grouping { one_event: true, ..Grouping::default() };
