@@ -7,7 +7,7 @@ use super::desk::{Desk, Lexis, Token};
 use super::diff::{Difference, Hunk};
 use super::value::{self, Verdict};
 use super::{Kind, Relation, within};
-use crate::mention::{Name, Status};
+use crate::mention::{Name, NameKind, Number, NumberKind, Status};
 use crate::text::{Span, WordKind};
 
 /// A typed difference between two sentences.
@@ -177,7 +177,9 @@ fn mentions(pair: &Pair, hunk: &Hunk, view: &View, found: &mut Vec<Typed>) {
         (within(&w.numbers, left, |n| n.span).collect(), within(&v.numbers, right, |n| n.span).collect());
     if numbers.0.len() == numbers.1.len() {
         for (a, b) in numbers.0.iter().zip(&numbers.1) {
-            if value::numbers(a, b, true) == Verdict::Conflict {
+            // "killing one man" beside "killing Dan Orr, 40": a count, and an age by its comma.
+            let ages = [(pair.left, a), (pair.right, b)].map(|(desk, number)| is_age(desk, number));
+            if value::numbers(a, b, true) == Verdict::Conflict && ages.first() == ages.last() {
                 found.push(Typed {
                     kind: Kind::Number,
                     relation: Relation::Conflict,
@@ -218,6 +220,15 @@ fn mentions(pair: &Pair, hunk: &Hunk, view: &View, found: &mut Vec<Typed>) {
     let in_place = rest_left.max(rest_right) <= if pair.copies { 3 } else { 1 };
     if names.0.len() == names.1.len() && in_place {
         for (a, b) in names.0.iter().zip(&names.1) {
+            // In a list told in another order, or in a sentence that turns to another of the story's names, nothing is disputed.
+            let told = |desk: &Desk, name: &str| !pair.copies && desk.witness.text().contains(name);
+            if told(pair.right, pair.left.slice(a.span)) && told(pair.left, pair.right.slice(b.span)) {
+                continue;
+            }
+            // Two awards, two programs, two works: there may be one of each.
+            if a.kind == NameKind::Other && b.kind == NameKind::Other && !pair.copies {
+                continue;
+            }
             let verdict = value::names(pair.left, a, pair.right, b);
             let (relation, could_be) = match verdict {
                 Verdict::Conflict => (Relation::Conflict, None),
@@ -235,6 +246,17 @@ fn mentions(pair: &Pair, hunk: &Hunk, view: &View, found: &mut Vec<Typed>) {
             });
         }
     }
+}
+
+/// Tells whether a number is an age, by its kind or by its place behind a name and a comma.
+fn is_age(desk: &Desk, number: &Number) -> bool {
+    let names = &desk.witness.names;
+    let before = names.partition_point(|name| name.span.end <= number.span.start).checked_sub(1);
+    let behind = before.and_then(|at| names.get(at)).is_some_and(|name| {
+        let gap = desk.slice(Span { start: name.span.end, end: number.span.start });
+        name.kind == NameKind::Person && gap.trim() == ","
+    });
+    number.kind == NumberKind::Age || behind && number.unit.is_none()
 }
 
 /// Reads a hunk by its words.
@@ -266,6 +288,11 @@ fn lexical(pair: &Pair, view: &View, hunk: &Hunk, hunks: &[Hunk], close: bool) -
         if against || !short || !close || !view.brief() || balanced(pair, hunks) {
             return None;
         }
+        // "not one man, but probably several" denies no more than "probably several".
+        let turned = [&view.left, &view.right].iter().any(|words| words.contains(&"but"));
+        if turned {
+            return None;
+        }
         // "did not open until Monday" opened on Monday.
         let until = |line: &[Token]| line.iter().any(|token| pair.lexis.text(token.word) == "until");
         let (denying, plain) = if denied.0 == 1 { (line_left, line_right) } else { (line_right, line_left) };
@@ -288,7 +315,11 @@ fn lexical(pair: &Pair, view: &View, hunk: &Hunk, hunks: &[Hunk], close: bool) -
     }
     let ahead =
         (prospect(&view.left, line_left, hunk.left.end, pair), prospect(&view.right, line_right, hunk.right.end, pair));
-    if ahead.0 != ahead.1 && short && !(content_left + content_right > 2 && moved(pair, hunk, hunks)) {
+    // "would not say" beside "was not said": both deny.
+    let not_next =
+        |line: &[Token], end: usize| line.get(end).is_some_and(|token| cue::is_negation(pair.lexis.text(token.word)));
+    let both_deny = not_next(line_left, hunk.left.end) && not_next(line_right, hunk.right.end);
+    if ahead.0 != ahead.1 && short && !both_deny && !(content_left + content_right > 2 && moved(pair, hunk, hunks)) {
         let mut found = typed(Kind::Outcome, Relation::Shift, 0.88, "done on one side, ahead on the other");
         found.left.status = Some(if ahead.0 { Status::Planned } else { Status::Occurred });
         found.right.status = Some(if ahead.1 { Status::Planned } else { Status::Occurred });
@@ -372,6 +403,18 @@ fn attribution(
         } else {
             (pair.left, pair.sentences.0, &mut found.left)
         };
+        // A sentence cut at a title's full stop ("the Rev. | Dana Orr said") has its source in the rest.
+        let next = desk.line(sentence + 1);
+        if next.iter().take(6).any(|token| cue::is_say(pair.lexis.text(token.word)))
+            && desk
+                .line(sentence)
+                .iter()
+                .rev()
+                .find(|token| token.kind != WordKind::Mark)
+                .is_some_and(|last| last.capital)
+        {
+            return None;
+        }
         let line = desk.line(sentence);
         side.span = words_of(line, &(0..line.len()))?;
         desk.slice(side.span).clone_into(&mut side.value);
@@ -383,6 +426,7 @@ fn attribution(
     let pronoun = |words: &[&str]| words.iter().all(|word| cue::is_function_word(word));
     if beside && !left && noun(&view.left) && noun(&view.right) && !pronoun(&view.left) && !pronoun(&view.right) {
         let nested = view.left.iter().any(|word| view.right.contains(word) && !cue::is_function_word(word));
+        let nested = nested || value::one_in_short(&view.left.join(" "), &view.right.join(" "));
         return (!nested).then(|| typed(Kind::Attribution, Relation::Conflict, 0.85, "another source for one claim"));
     }
     None

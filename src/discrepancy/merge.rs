@@ -13,9 +13,27 @@ use crate::text::Span;
 /// Findings less sure than this are not shown.
 pub(super) const THRESHOLD: f32 = 0.5;
 
+/// From so many witnesses on an event is large: each place is compared with so many that some are alike by chance.
+pub(super) const MANY: usize = 5;
+/// What a difference in status must reach in a large event.
+const THRESHOLD_OF_STATUS: f32 = 0.645;
+/// What a hedge on one side must reach in a large event, where some report always says who says so.
+const THRESHOLD_OF_HEDGE: f32 = 0.73;
+/// So many values of one date are the days of several happenings, or of several reports.
+const MOST_DAYS: usize = 3;
+
+/// Returns what a draft's confidence must reach, given how many witnesses were compared with each other.
+fn threshold(draft: &Draft, witnesses: usize) -> f32 {
+    match (draft.kind, draft.relation) {
+        (Kind::Attribution, Relation::Shift) if witnesses >= MANY => THRESHOLD_OF_HEDGE,
+        (Kind::Outcome, _) if witnesses >= MANY => THRESHOLD_OF_STATUS,
+        _ => THRESHOLD,
+    }
+}
+
 /// Merges drafts into findings, most serious first.
 pub(super) fn merge(desks: &[Desk], alignment: &Alignment, mut drafts: Vec<Draft>) -> Vec<Finding> {
-    drafts.retain(|draft| draft.confidence >= THRESHOLD);
+    drafts.retain(|draft| draft.confidence >= threshold(draft, desks.len()));
     // The order of the witnesses must not decide which draft speaks for a matter.
     drafts.sort_by(|a, b| {
         b.confidence
@@ -119,7 +137,8 @@ fn finish(desks: &[Desk], rows: &[Vec<Option<usize>>], group: &[Draft]) -> Optio
         let span = desks.get(witness).map_or(first.span, |desk| desk.shortened(first.span));
         readings.push(Reading { witness, span, value: first.value, status: first.status, also });
     }
-    if readings.len() < 2 {
+    let days: BTreeSet<&str> = readings.iter().map(|reading| reading.value.as_str()).collect();
+    if readings.len() < 2 || lead.kind == Kind::Date && desks.len() >= MANY && days.len() >= MOST_DAYS {
         return None;
     }
     let mut evidence: Vec<String> = Vec::new();

@@ -1,7 +1,11 @@
 //! Whether two mentions can mean the same, and how their values are shown.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::desk::Desk;
 use crate::calendar::{self, Certainty, Granularity, Nearness, TimeKind};
+use crate::lexicon;
 use crate::mention::name::{self, Match};
 use crate::mention::{Date, Name, NameKind, Number, NumberKind};
 
@@ -62,7 +66,8 @@ pub(super) fn dates(left: &Desk, a: &Date, right: &Desk, b: &Date, same_place: b
     if written == against {
         return Verdict::Agree;
     }
-    if x.granularity == Granularity::Vague || y.granularity == Granularity::Vague {
+    let unreadable = is_damaged(left, a) || is_damaged(right, b);
+    if unreadable || x.granularity == Granularity::Vague || y.granularity == Granularity::Vague {
         return Verdict::Unclear;
     }
     match calendar::compare(x, y) {
@@ -83,6 +88,20 @@ pub(super) fn dates(left: &Desk, a: &Date, right: &Desk, b: &Date, same_place: b
         Nearness::Incomparable => unanchored(&x.timex, &y.timex),
         Nearness::Near => Verdict::Unclear,
     }
+}
+
+/// Tells whether a length of time was cut out of damaged text: the half of "a 2-1/2 year sentence".
+pub(super) fn is_damaged(desk: &Desk, date: &Date) -> bool {
+    let before = desk.witness.text().get(..date.span.start as usize).unwrap_or("");
+    let written = desk.slice(date.span);
+    let fraction = written.get(..4.min(written.len())).is_some_and(|head| head.contains('/'));
+    // "41/2" is four and a half as well as forty-one halves.
+    let run_together = written.split('/').next().is_some_and(|figures| {
+        written.contains('/') && figures.len() > 1 && figures.chars().all(|c| c.is_ascii_digit())
+    });
+    run_together
+        || before.trim_end().ends_with('/')
+        || fraction && before.trim_end().ends_with(|c: char| c == '-' || c.is_ascii_digit())
 }
 
 /// Tells whether two dates are written with the names of two different days of the week.
@@ -117,7 +136,7 @@ pub(super) fn names(left: &Desk, a: &Name, right: &Desk, b: &Name) -> Verdict {
     if !is_name(written) || !is_name(against) {
         return Verdict::Unclear;
     }
-    if within_other(written, against) || within_other(&a.value, &b.value) {
+    if within_other(written, against) || within_other(&a.value, &b.value) || one_in_short(&a.value, &b.value) {
         return Verdict::Agree;
     }
     let verdict = match name::compare(&a.value, &b.value, a.kind) {
@@ -132,6 +151,10 @@ pub(super) fn names(left: &Desk, a: &Name, right: &Desk, b: &Name) -> Verdict {
         }
         if name::compare(written, against, a.kind) != Match::Different {
             return Verdict::Agree;
+        }
+        // A city and a country can be one place.
+        if a.kind == NameKind::Place && is_wide(&a.value) != is_wide(&b.value) {
+            return Verdict::Unclear;
         }
     }
     verdict
@@ -170,6 +193,53 @@ pub(super) fn within_other(a: &str, b: &str) -> bool {
     let (a, b) = (words(a), words(b));
     a.iter().all(|word| b.contains(word)) || b.iter().all(|word| a.contains(word))
 }
+
+/// Tells whether one name can be the other in short: "Tenn" and "Tennessee", "Mt Vale" and "Mount Vale", "Sixers" and "76ers",
+/// "CHP" and "California Highway Patrol", "Alexis Vane" and "Alexandra Vane".
+pub(super) fn one_in_short(a: &str, b: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let all = name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/'));
+        let spelt = all.map(fold).filter(|word| !word.is_empty() && !matches!(word.as_str(), "the" | "of" | "and"));
+        spelt.map(|word| if word == "mt" { "mount".to_owned() } else { word }).collect()
+    };
+    let (x, y) = (words(a), words(b));
+    let (short, long) = if x.concat().len() <= y.concat().len() { (&x, &y) } else { (&y, &x) };
+    if short.is_empty() || short.iter().all(|word| long.contains(word)) {
+        return true;
+    }
+    let begins =
+        |one: &str, other: &str| one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count() >= SHORTENED;
+    match (short.as_slice(), long.as_slice()) {
+        // "Tenn", "Calif", "Minn"
+        ([one], [other]) => {
+            let (kept, whole) = (one.chars().count(), other.chars().count());
+            other.starts_with(one.as_str()) && (SHORTENED..=5).contains(&kept) && kept + SHORTENED <= whole
+                || other.starts_with(|c: char| c.is_ascii_digit()) != one.starts_with(|c: char| c.is_ascii_digit())
+        }
+        ([.., last], [.., surname]) if short.len() == long.len() && last == surname => {
+            short.iter().zip(long).all(|(one, other)| one == other || begins(one, other))
+        }
+        ([one], [_, _, ..]) => {
+            let initials: String = long.iter().filter_map(|word| word.chars().next()).collect();
+            one.chars().count() > 1 && *one == initials
+        }
+        _ => false,
+    }
+}
+
+/// Tells whether a place is a country or a region, which holds cities.
+pub(super) fn is_wide(place: &str) -> bool {
+    static WIDE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+        let countries = lexicon::rows(include_str!("../../assets/lexicon/countries.tsv"));
+        lexicon::entries(include_str!("../../assets/lexicon/regions.txt"))
+            .chain(countries.filter_map(|row| row.first().copied()))
+            .collect()
+    });
+    WIDE.contains(place)
+}
+
+/// A word in short keeps so many of its first letters.
+const SHORTENED: usize = 3;
 
 /// Returns a name without case, marks and possessive.
 pub(super) fn fold(name: &str) -> String {

@@ -239,12 +239,14 @@ fn of_number(number: &Number) -> String {
         (Some(value), None) => value.to_string(),
         _ => "no exact value".to_owned(),
     };
-    if let Some(unit) = &number.unit {
-        line = format!("{line} {unit}");
-    }
-    if let Some(class) = &number.class {
-        line = format!("{line} ({class})");
-    }
+    line = match (number.unit.as_deref(), number.class.as_deref()) {
+        // "3 people killed", not "3 person (killed)".
+        (_, Some(class @ ("votes" | "seats" | "goals"))) => format!("{line} {class}"),
+        (Some("person") | None, Some(class)) => format!("{line} people {class}"),
+        (Some(unit), Some(class)) => format!("{line} {class} (“{unit}”)"),
+        (Some(unit), None) => format!("{line} {unit}"),
+        (None, None) => line,
+    };
     let (low, high) = number.range;
     match (high <= low, high.is_finite()) {
         (true, _) => line,

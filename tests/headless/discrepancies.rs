@@ -304,6 +304,65 @@ fn independent_reports_of_two_facts_stay_silent() {
 }
 
 #[test]
+fn figures_and_names_that_belong_to_two_things_stay_silent() {
+    let pairs = [
+        // The part of a whole, and the whole.
+        (
+            "Nine of the 20 miners trapped at Corran pit were brought out on Tuesday, the rescue service said.",
+            "Rescuers at Corran pit brought out nine miners on Tuesday, and 20 ambulances stood by at the gate.",
+        ),
+        // Two relatives, two ages.
+        (
+            "The driver was named as 51-year-old Captain Otto Brenner, who leaves a wife.",
+            "Otto Brenner leaves a wife and an 18-year-old daughter. Brenner had driven the route for years.",
+        ),
+        // Two shares, each of its own town.
+        (
+            "The outage cut off 52 percent of the telephone lines in Halden, the operator said.",
+            "The outage cut off 82 percent of the telephone lines in Varnholm, the operator said.",
+        ),
+        // A round length of time, and the exact one.
+        (
+            "With just under five minutes remaining Odd Lien scored the goal that won the cup for Tarn Rovers.",
+            "Odd Lien scored the goal that won the cup for Tarn Rovers with four minutes 48 seconds remaining.",
+        ),
+        // A street, and the town that it is in.
+        (
+            "Police charged Nils Haug, 23, of Newbold Street, Millby, with the robbery of the bank.",
+            "Nils Haug, 23, of Millby, was charged with the robbery of the bank.",
+        ),
+        // A name in short.
+        (
+            "The pilot was born in Nashville, Tennessee, and learned to fly at the age of sixteen years.",
+            "The pilot was born in Nashville, Tenn, and learned to fly at the age of sixteen years.",
+        ),
+    ];
+    for (a, b) in pairs {
+        let found = shown(&[a, b]);
+        let serious = found.iter().any(|(_, relation, _)| matches!(relation, Relation::Conflict | Relation::Update));
+        assert!(!serious, "{found:?} in\n{a}\n{b}");
+    }
+}
+
+#[test]
+fn a_statement_that_is_released_frees_nobody() {
+    let found = shown(&[
+        "Striker Emil Dahl was arrested on Sunday for drunken driving. The manager of Tarn Rovers commented on the arrest of Dahl.",
+        "The manager of Tarn Rovers commented on Emil Dahl in a statement released by the club on Sunday, after the drunken driving.",
+    ]);
+    assert!(!found.iter().any(|(kind, relation, _)| *kind == Kind::Outcome && *relation == Relation::Conflict), "{found:?}");
+}
+
+#[test]
+fn damaged_fractions_are_not_compared() {
+    let found = shown(&copies(
+        "Rask served 41/2 months in a federal prison for his part in the affair.",
+        "Rask served 412 months in a federal prison for his part in the affair.",
+    ));
+    assert!(!found.iter().any(|(_, relation, _)| *relation == Relation::Conflict), "{found:?}");
+}
+
+#[test]
 fn one_article_against_itself_has_no_finding() {
     let body = "The harbour board approved the terminal on Monday. Two people were hurt, police said. \
                 “We will appeal”, said Ilse Tamm, the mayor. The board did not comment.";

@@ -3,7 +3,7 @@
 use super::Bench;
 use super::name::Bearer;
 use crate::discrepancy::desk::{Desk, Manner};
-use crate::discrepancy::value::within_other;
+use crate::discrepancy::value::{one_in_short, within_other};
 use crate::discrepancy::{cue, hunk};
 use crate::mention::{Name, NameKind, Role};
 
@@ -37,11 +37,13 @@ pub(super) fn pairings<'a, 'w>(
 
 /// Returns how surely two names of one kind fill one place; `left` and `right` are all names that one side alone has.
 pub(super) fn likeness(bench: &Bench, (a, left): (&Bearer, &[&Bearer]), (b, right): (&Bearer, &[&Bearer])) -> f32 {
-    if a.kind != b.kind || within_other(a.value, b.value) {
+    if a.kind != b.kind || within_other(a.value, b.value) || one_in_short(a.value, b.value) {
         return 0.0;
     }
     let Some((one, two)) = bench.both() else { return 0.0 };
     pairings(bench, a, b)
+        // "U. S." may be read as the country here, and as the first word of an institution there.
+        .filter(|(m, n, _)| !within_other(one.slice(m.span), two.slice(n.span)))
         .filter(|(m, n, _)| only_one(one, m, left) && only_one(two, n, right))
         .map(|(m, n, score)| match places(bench, m, n, a.kind) {
             Fit::One => 0.55 + 0.5 * score,

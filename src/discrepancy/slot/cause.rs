@@ -1,13 +1,16 @@
 //! Why it happened: unknown to one report, told by the other.
 
 use super::{Bench, Shift};
-use crate::discrepancy::Kind;
 use crate::discrepancy::desk::{Desk, Lexis, Manner, Token};
 use crate::discrepancy::draft::{Draft, Mark};
+use crate::discrepancy::{Kind, value, within};
+use crate::mention::NameKind;
 use crate::text::{Span, WordKind};
 
 /// "Unknown" stands within so many tokens of "cause".
 const REACH: usize = 14;
+/// The sentences in which a report says whom its story is about.
+const LEAD: usize = 4;
 /// A cause is told in so many words of content at most.
 const LONGEST: usize = 3;
 
@@ -31,10 +34,23 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
             || open.of == known.of
             || death.contains(&open.of) && death.contains(&known.of)
             || there.line(known.sentence).iter().any(|token| Some(lexis.stem(token.word)) == open.of);
-        if one_matter {
+        if one_matter && !of_another(there, here, &known) {
             drafts.push(draft(bench, &open, &known, swapped));
         }
     }
+}
+
+/// Tells whether the cause is told of a person whom the other report does not name where it tells the story: "where his rival died of".
+fn of_another(desk: &Desk, other: &Desk, known: &Cause) -> bool {
+    let Some(&around) = desk.witness.article.sentences.get(known.sentence) else { return false };
+    let told = within(&desk.witness.names, around, |name| name.span)
+        .filter(|name| name.kind == NameKind::Person && name.span.end <= known.span.start);
+    let (Some(person), Some(lead)) = (told.last(), other.witness.article.sentences.get(..LEAD.min(other.lines.len())))
+    else {
+        return false;
+    };
+    let mut there = lead.iter().flat_map(|&line| within(&other.witness.names, line, |name| name.span));
+    !there.any(|name| value::same_bearer(&name.value, &person.value))
 }
 
 fn lines<'a>(desk: &'a Desk) -> impl Iterator<Item = (usize, &'a [Token])> {

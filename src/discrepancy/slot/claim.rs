@@ -458,7 +458,10 @@ fn relation(bench: &Bench, a: &Slot, b: &Slot) -> Option<(Kind, Relation, &'stat
         (Group::Ahead, Group::Not) | (Group::Not, Group::Ahead) if firm => {
             Some((Kind::Outcome, Relation::Conflict, "ahead on one side, not done on the other"))
         }
-        (Group::Real, Group::Denied) | (Group::Denied, Group::Real) => {
+        // Who denies an offer or a bail refuses it.
+        (Group::Real, Group::Denied) | (Group::Denied, Group::Real)
+            if !matches!(one.predicate.as_str(), "offer" | "request" | "bid" | "appeal" | "apply" | "bail") =>
+        {
             Some((Kind::Outcome, Relation::Conflict, DENIED))
         }
         (Group::Real, Group::Ahead | Group::Open) | (Group::Ahead | Group::Open, Group::Real) if firm => {
@@ -493,6 +496,8 @@ fn excludes(a: &Slot, b: &Slot) -> bool {
                 && !same(bearing(&a.patients, &b.agents))
         }
         Some(OutcomeClass::Trade) => same(agents),
+        // A statement is released, a man arrested; one escapes, another is held.
+        Some(OutcomeClass::Custody) => same(bearing(theme(a), theme(b))),
         Some(OutcomeClass::Stance | OutcomeClass::Say) => {
             same(agents) || agents == Bearing::Open && same(bearing(theme(a), theme(b)))
         }

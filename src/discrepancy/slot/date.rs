@@ -1,13 +1,14 @@
 //! Dates of one happening: each date belongs to the claim whose clause holds it.
 
 use super::fit::{self, Place};
+use super::party::Bearing;
 use super::{Bench, mutual_best};
 use crate::calendar::{Granularity, TimeKind};
 use crate::discrepancy::desk::{Desk, Lexis, Manner};
 use crate::discrepancy::draft::{Draft, Mark};
 use crate::discrepancy::value::{self, Verdict};
 use crate::discrepancy::{Kind, Relation, question, severity};
-use crate::mention::Date;
+use crate::mention::{Date, Status};
 
 /// Places less alike than this are not of one happening.
 const LEAST_LIKENESS: f32 = 0.55;
@@ -17,6 +18,8 @@ const AGREEING_LIKENESS: f32 = 0.25;
 const AGREEING_SHARE: f32 = 0.6;
 /// What it takes off that the two dates stand with two acts.
 const OTHER_ACT: f32 = 0.3;
+/// Sentences paired so well tell one act, at whatever stage.
+const ONE_PASSAGE: f32 = 0.3;
 /// More dates than this in one article are a chronicle; the rest is left out.
 const MOST_DATES: usize = 120;
 
@@ -54,12 +57,28 @@ fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
         .filter_map(|date| {
             let sentence = desk.witness.sentence_at(date.span.start)?;
             let placed = matches!(date.value.kind, TimeKind::Date | TimeKind::Time);
-            if desk.manner(sentence) != Manner::Statement || !placed {
+            if desk.manner(sentence) != Manner::Statement || !placed || apart(desk, date) {
                 return None;
             }
             Some(Slot { date, place: Place::new(desk, lexis, sentence, date.span) })
         })
         .collect()
+}
+
+/// Tells whether a date is none of the story's: the line that tells when the report was published, the clock of a game, or a day
+/// counted from another mention that need not be the right one.
+fn apart(desk: &Desk, date: &Date) -> bool {
+    let text = desk.witness.text();
+    let line = text.get(..date.span.start as usize).and_then(|before| before.rsplit('\n').next()).unwrap_or("");
+    let stamp = ["PUBLISHED:", "UPDATED:", "POSTED:", "Published:", "Updated:", "Posted:", "Last modified"];
+    let rest = text.get(date.span.end as usize..).unwrap_or("").trim_start();
+    let clock = ["left", "remaining", "to go", "to play", "into the", "on the clock"];
+    let counted = desk.slice(date.span).to_lowercase();
+    let from_another = ["days", "weeks", "months", "hours"].iter().any(|unit| counted.contains(unit))
+        && (counted.ends_with("earlier") || counted.ends_with("later"));
+    stamp.iter().any(|head| line.contains(head))
+        || date.value.kind == TimeKind::Time && clock.iter().any(|word| rest.starts_with(word))
+        || from_another
 }
 
 /// Tells whether either date is also given, in some form, by the other report for a happening that is alike.
@@ -97,8 +116,19 @@ fn likeness(bench: &Bench, a: (&Desk, &Slot), b: (&Desk, &Slot)) -> f32 {
         return 0.0;
     }
     let signs = fit::signs(bench, (a.0, &a.1.place), (b.0, &b.1.place));
+    // What befell one man, and another.
+    if signs.predicate && signs.patients == Bearing::OtherName {
+        return 0.0;
+    }
     // The day of one act and the day of another are two dates, however alike the words around them.
-    let apart = if signs.other_predicate { OTHER_ACT } else { 0.0 };
+    let ahead = |slot: &Slot| {
+        slot.place
+            .claim
+            .is_some_and(|claim| matches!(claim.status, Status::Planned | Status::Expected | Status::Possible))
+    };
+    // One of two such acts is over and the other to come: two fights of one champion.
+    let two_acts = signs.other_predicate || ahead(a.1) != ahead(b.1) && signs.paired < ONE_PASSAGE;
+    let apart = if two_acts { OTHER_ACT } else { 0.0 };
     if signs.shared < 2 { 0.0 } else { (signs.score() - apart).clamp(0.0, 1.0) }
 }
 

@@ -55,8 +55,8 @@ pub(super) struct Signs {
     weight: f32,
     /// How many words these are.
     pub(super) shared: usize,
-    agents: Bearing,
-    patients: Bearing,
+    pub(super) agents: Bearing,
+    pub(super) patients: Bearing,
     /// Whether the two belong to one predicate, or to two words for it.
     pub(super) predicate: bool,
     /// Whether the two belong to two claims that are told apart.
@@ -66,7 +66,7 @@ pub(super) struct Signs {
     /// How many telling figures both have beside them: a time of play, a number of three digits.
     pub(super) figures: usize,
     /// How well the sentences were paired.
-    paired: f32,
+    pub(super) paired: f32,
     /// Whether both stand where the main act is told.
     lead: bool,
 }

@@ -1,27 +1,18 @@
 //! Where a person is from: "Dana Reeve, 41, of Selby".
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
 use super::Bench;
 use crate::discrepancy::desk::Desk;
 use crate::discrepancy::draft::{Draft, Mark};
 use crate::discrepancy::value::{self, Verdict};
 use crate::discrepancy::{Kind, Relation, question, severity};
-use crate::lexicon;
 use crate::mention::{Name, NameKind};
 use crate::text::Span;
 
-/// Regions and countries hold cities: a person can be of both.
-static WIDE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    let countries = lexicon::rows(include_str!("../../../assets/lexicon/countries.tsv"));
-    lexicon::entries(include_str!("../../../assets/lexicon/regions.txt"))
-        .chain(countries.filter_map(|row| row.first().copied()))
-        .collect()
-});
-
 /// At most so many bytes stand between a person and the place: ", 36, of".
 const REACH: u32 = 12;
+
+/// A place so many bytes away is named beside another.
+const BESIDE: u32 = 40;
 
 struct Home<'w> {
     person: &'w Name,
@@ -37,10 +28,23 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
         let differs = |b: &Home| value::names(one, a.place, two, b.place) == Verdict::Conflict;
         if let Some(b) = here.first()
             && here.iter().all(|b| differs(b))
+            // A street of a town, a town of a county: who names the one names the other beside it.
+            && !beside(one, a.place, two.slice(b.place.span))
+            && !beside(two, b.place, one.slice(a.place.span))
         {
             drafts.extend(draft(bench, (one, a), (two, b)));
         }
     }
+}
+
+/// Tells whether a place is also named right beside a home.
+fn beside(desk: &Desk, home: &Name, place: &str) -> bool {
+    let line = desk.witness.sentence_at(home.span.start).map_or(&[][..], |sentence| desk.line(sentence));
+    let near = line.iter().filter(|token| {
+        token.span.end + BESIDE >= home.span.start && token.span.start <= home.span.end.saturating_add(BESIDE)
+    });
+    let stretch = near.map(|token| token.span).reduce(Span::join);
+    stretch.is_some_and(|stretch| desk.slice(stretch).contains(place))
 }
 
 fn homes<'w>(desk: &Desk<'w>) -> Vec<Home<'w>> {
@@ -58,7 +62,7 @@ fn homes<'w>(desk: &Desk<'w>) -> Vec<Home<'w>> {
                 && gap <= REACH
                 && between.starts_with(',')
                 && matches!(inner.trim_end(), "of" | "from")
-                && !WIDE.contains(place.value.as_str())
+                && !value::is_wide(&place.value)
         })
         .map(|(person, place)| Home { person, place })
         .collect()

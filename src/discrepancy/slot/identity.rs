@@ -3,7 +3,7 @@
 use super::{Bench, Shift};
 use crate::discrepancy::desk::{Desk, Lexis, Manner, Token};
 use crate::discrepancy::draft::{Draft, Mark};
-use crate::discrepancy::{Kind, within};
+use crate::discrepancy::{Kind, cue, within};
 use crate::text::{Span, WordKind};
 
 /// What is believed stands within so many tokens of "to be".
@@ -71,6 +71,11 @@ fn doubts(desk: &Desk, lexis: &Lexis) -> Vec<Doubt> {
                 })
                 .collect();
             if let (Some(last), true) = (what.last(), what.len() >= LEAST_SHARED) {
+                // What someone does or seeks is no identity: "believed to be carrying", "believed to be seeking".
+                let first = what.first().map_or("", |token| lexis.text(token.word));
+                if first.ends_with("ing") || !what.iter().any(|token| cue::is_person_noun(lexis.text(token.word))) {
+                    continue;
+                }
                 let stems = what.iter().map(|token| lexis.stem(token.word)).collect();
                 found.push(Doubt { sentence, span: doubt.span.join(last.span), stems });
             }
@@ -101,11 +106,12 @@ fn flat(desk: &Desk, lexis: &Lexis, doubt: &Doubt) -> Option<(usize, Span)> {
         line.windows(WINDOW.min(line.len()).max(1)).find_map(|window| {
             let hits: Vec<&Token> =
                 window.iter().filter(|token| doubt.stems.contains(&lexis.stem(token.word))).collect();
+            let part = hits.iter().any(|token| cue::is_person_noun(lexis.text(token.word)));
             let mut kinds: Vec<u32> = hits.iter().map(|token| lexis.stem(token.word)).collect();
             kinds.sort_unstable();
             kinds.dedup();
             let (first, last) = (hits.first()?, hits.last()?);
-            (kinds.len() >= LEAST_SHARED).then(|| (sentence, first.span.join(last.span)))
+            (part && kinds.len() >= LEAST_SHARED).then(|| (sentence, first.span.join(last.span)))
         })
     })
 }

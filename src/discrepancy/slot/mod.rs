@@ -5,6 +5,7 @@
 mod aligned_name;
 mod cause;
 mod claim;
+mod counted;
 mod date;
 mod fit;
 mod home;
@@ -15,6 +16,7 @@ mod number;
 mod party;
 mod quote;
 mod stage;
+mod third;
 
 use std::collections::HashMap;
 
@@ -109,6 +111,7 @@ pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<
         identity::find(&bench, &mut drafts);
         quote::find(&bench, &mut drafts);
     }
+    third::settle(desks, &mut drafts);
     drafts
 }
 

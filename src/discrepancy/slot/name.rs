@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::{Bench, Context, aligned_name as aligned, mutual_best};
 use crate::discrepancy::desk::{Desk, Token};
 use crate::discrepancy::draft::{Draft, Mark};
-use crate::discrepancy::value::{fold, is_name, within_other};
+use crate::discrepancy::value::{fold, is_name, one_in_short, within_other};
 use crate::discrepancy::{Kind, Relation, cue, question, severity, within};
 use crate::mention::name::{self, Match};
 use crate::mention::{Name, NameKind};
@@ -152,7 +152,7 @@ fn begins_small(bench: &Bench, name: &str) -> bool {
 }
 
 fn likeness(bench: &Bench, a: &Bearer, b: &Bearer) -> f32 {
-    if a.kind != b.kind || within_other(a.value, b.value) {
+    if a.kind != b.kind || within_other(a.value, b.value) || one_in_short(a.value, b.value) {
         return 0.0;
     }
     if one_office(a, b) {

@@ -1,10 +1,12 @@
 //! Numbers that count the same thing, and lengths of time of the same thing.
 
-use super::fit::{self, Place};
-use super::{Bench, mutual_best};
+use super::fit::{self, Place, Signs};
+use super::party::Bearing;
+use super::{Bench, counted, mutual_best};
 use crate::calendar::{self, Nearness, TimeKind};
 use crate::discrepancy::desk::{Desk, Lexis, Manner};
 use crate::discrepancy::draft::{Draft, Mark};
+use crate::discrepancy::merge::MANY;
 use crate::discrepancy::value::{self, Verdict};
 use crate::discrepancy::{Kind, Relation, question, severity};
 use crate::mention::number::{self, Agreement};
@@ -17,6 +19,12 @@ const LEAST_LIKENESS: f32 = 0.55;
 const MOST_NUMBERS: usize = 160;
 /// Values further apart than this factor are more often two facts than two readings of one.
 const FAR: f64 = 3.0;
+/// … and beyond this one they always are, unless the passages are one.
+const BEYOND: f64 = 10.0;
+/// Sentences paired so well tell one thing.
+const ONE_PASSAGE: f32 = 0.5;
+/// Words around so much alike tell one moment of play.
+const ONE_MOMENT: f32 = 0.6;
 /// The words around a figure of one poll are at least so much alike.
 const SAME_POLL: f32 = 0.5;
 /// The noun that a bare number is said of stands at most so many words before it.
@@ -95,10 +103,13 @@ fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
     let mut slots: Vec<Slot> = numbers
         .filter_map(|number| {
             let sentence = stated(number.span.start)?;
+            if !counted::stands_alone(desk, lexis, sentence, number) {
+                return None;
+            }
             Some(Slot {
                 quantity: Quantity::Number(number),
                 place: Place::new(desk, lexis, sentence, number.span),
-                owner: owner(desk, number),
+                owner: owner(desk, lexis, sentence, number),
                 governing: governing(desk, lexis, sentence, number),
                 rivals: 1,
             })
@@ -107,6 +118,9 @@ fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
     let lengths = desk.witness.dates.iter().filter(|date| date.value.kind == TimeKind::Duration);
     slots.extend(lengths.take(MOST_NUMBERS).filter_map(|date| {
         let sentence = stated(date.span.start)?;
+        if counted::is_rough(desk, lexis, sentence, date) || value::is_damaged(desk, date) {
+            return None;
+        }
         Some(Slot {
             quantity: Quantity::Length(date),
             place: Place::new(desk, lexis, sentence, date.span),
@@ -124,7 +138,7 @@ fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
 }
 
 /// Returns the person whose age or record a number gives: the name right before or after it.
-fn owner<'w>(desk: &Desk<'w>, number: &Number) -> Option<&'w str> {
+fn owner<'w>(desk: &Desk<'w>, lexis: &Lexis, sentence: usize, number: &Number) -> Option<&'w str> {
     let gap = |name: &Name| {
         if name.span.end <= number.span.start {
             number.span.start - name.span.end
@@ -135,7 +149,8 @@ fn owner<'w>(desk: &Desk<'w>, number: &Number) -> Option<&'w str> {
     let names = desk.witness.names.iter();
     let near = match number.kind {
         NumberKind::Age => names
-            .filter(|name| gap(name) <= 14)
+            .filter(|name| gap(name) <= 14 && desk.witness.sentence_at(name.span.start) == Some(sentence))
+            .filter(|_| !counted::of_relative(desk, lexis, sentence, number))
             .min_by_key(|name| (name.span.start.abs_diff(number.span.end), name.span.start)),
         // "Bowe (45-1)"
         NumberKind::Score => {
@@ -205,6 +220,9 @@ fn likeness(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -
         return 0.0;
     }
     let signs = fit::signs(bench, (one, &a.place), (two, &b.place));
+    if told_apart(bench, &signs, (one, a), (two, b)) {
+        return 0.0;
+    }
     match (a.owner, b.owner) {
         (Some(x), Some(y)) => {
             return if value::same_bearer(x, y) { (0.8 + 0.2 * signs.cosine).min(1.0) } else { 0.0 };
@@ -237,6 +255,24 @@ fn likeness(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -
     let alone = if a.rivals == 1 && b.rivals == 1 { 0.08 } else { 0.0 };
     let score = signs.score() + kind + alone + told - far;
     if signs.shared < 2 && !said_of_one { 0.0 } else { score.clamp(0.0, 1.0) }
+}
+
+/// Tells whether two quantities that look alike are certainly said of two things.
+fn told_apart(bench: &Bench, signs: &Signs, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -> bool {
+    // What befell one man, and another.
+    if signs.predicate && signs.patients == Bearing::OtherName {
+        return true;
+    }
+    let (Quantity::Number(x), Quantity::Number(y)) = (a.quantity, b.quantity) else { return false };
+    let one_passage = signs.paired >= ONE_PASSAGE;
+    // A score, a tally of play: each of its own minute, player and season, so that the passage must be one.
+    let of_play = x.kind == NumberKind::Score && a.owner.is_none() || counted::is_tally(x);
+    // In a large event they are many, so that some are alike by chance; in a small one only the other verb tells.
+    let doubtful = bench.desks.len() >= MANY || signs.other_predicate;
+    if of_play && doubtful && !one_passage && signs.figures == 0 && signs.cosine < ONE_MOMENT {
+        return true;
+    }
+    further_than(BEYOND, a, b) && !one_passage || counted::of_two_holders((one, x), (two, y))
 }
 
 /// Tells whether two joined parts make the whole: "12 Somali and 11 Yemeni pirates", "23 pirates".
@@ -314,19 +350,27 @@ fn draft(bench: &Bench, a: &Slot, b: &Slot, score: f32) -> Draft {
         context,
         marks,
         evidence: vec![
-            format!("slot: {} in both, alike by {score:.2}", slot_name(a)),
-            "rule: numbers of one slot".to_owned(),
+            format!("{} in both, told in words alike by {score:.2}", slot_name(a)),
+            "rule: two figures for the same thing".to_owned(),
         ],
     }
 }
 
 fn slot_name(slot: &Slot) -> String {
     match slot.quantity {
-        Quantity::Number(number) => number
-            .class
-            .clone()
-            .or_else(|| number.unit.clone())
-            .unwrap_or_else(|| format!("{:?}", number.kind).to_lowercase()),
+        Quantity::Number(number) => match (&number.class, &number.unit, number.kind) {
+            (Some(class), ..) if matches!(class.as_str(), "votes" | "seats" | "goals") => {
+                format!("a number of {class}")
+            }
+            (Some(class), ..) => format!("a number of people {class}"),
+            (None, _, NumberKind::Age) => "an age".to_owned(),
+            (None, _, NumberKind::Score) => "a score".to_owned(),
+            (None, _, NumberKind::Percent) => "a share".to_owned(),
+            (None, _, NumberKind::Magnitude) => "a magnitude".to_owned(),
+            (None, _, NumberKind::Money) => "a sum of money".to_owned(),
+            (None, Some(unit), _) => format!("a number with “{unit}”"),
+            (None, None, _) => "a number".to_owned(),
+        },
         Quantity::Length(_) => "a length of time".to_owned(),
     }
 }

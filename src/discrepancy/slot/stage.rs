@@ -39,7 +39,7 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
         None
     };
     if let Some((a, b)) = pair
-        && bearing(&a.suspects, &b.suspects) != Bearing::OtherName
+        && !matches!(bearing(&a.suspects, &b.suspects), Bearing::OtherName | Bearing::OtherNoun)
     {
         drafts.push(draft(bench, a, b));
     }

@@ -139,7 +139,7 @@ fn particle(tagged: &Tagged, carrier: &Group, word: usize) -> bool {
 fn with_particle(tagged: &Tagged, carrier: &Group, word: usize) -> String {
     let lemma = tagged.at(carrier.head).map_or("", |t| t.lemma());
     match tagged.at(carrier.head + 1) {
-        Some(next) if word > carrier.head || next.is_any(&["out", "off", "on", "short"]) => {
+        Some(next) if word > carrier.head || next.is_any(&["out", "off", "on", "short", "up"]) => {
             let joined = format!("{lemma} {}", next.lower);
             if effect(Governor::Verb, &joined).is_some() { joined } else { lemma.to_owned() }
         }

@@ -1,0 +1,173 @@
+//! What a number belongs to, read from the words beside it: whether it counts something by itself, of whom, and where.
+
+use crate::discrepancy::desk::{Desk, Lexis, Token};
+use crate::discrepancy::value::{self, Verdict};
+use crate::discrepancy::within;
+use crate::mention::{Date, Name, NameKind, Number, NumberKind};
+use crate::text::{Span, WordKind};
+
+/// The part of a whole stands at most so many tokens before the whole: "ten of the club's last 16 games".
+const PART_REACH: usize = 6;
+/// The place or holder that a share belongs to stands within so many bytes: "52 percent of the traffic in Egypt".
+const HOLDER_BYTES: u32 = 40;
+
+/// Tells whether a number states a count of its own.
+///
+/// It does not where it is the whole of which a part is told ("two of the three"), stands for persons ("the three met"), is open
+/// upwards by its own words ("three-plus"), is an address ("the 1200 block") or tells of a kind of thing ("a magnitude 6 quake can").
+pub(super) fn stands_alone(desk: &Desk, lexis: &Lexis, sentence: usize, number: &Number) -> bool {
+    let line = desk.line(sentence);
+    let at = line.partition_point(|token| token.span.start < number.span.start);
+    let after = line.partition_point(|token| token.span.start < number.span.end);
+    let word = |token: Option<&Token>| token.map_or("", |token| lexis.text(token.word));
+    let address = matches!(
+        number.unit.as_deref(),
+        Some("block" | "street" | "avenue" | "highway" | "route" | "room" | "page" | "chapter" | "section" | "article")
+    );
+    let rest = desk.witness.text().get(number.span.end as usize..).unwrap_or("");
+    let open = ["-plus", " plus ", "-odd", "-something"].iter().any(|tail| rest.starts_with(tail));
+    let stands_for = number.class.is_none()
+        && number.kind != NumberKind::Money
+        && word(at.checked_sub(1).and_then(|before| line.get(before))) == "the"
+        && line.get(after).is_some_and(|next| {
+            let mut claims = within(&desk.witness.claims, next.span, |claim| claim.span);
+            claims.any(|claim| !claim.nominal && claim.span.start == next.span.start)
+        });
+    // "A magnitude 6 quake can cause severe damage."
+    let kind_of_thing =
+        number.kind == NumberKind::Magnitude && line.iter().any(|token| lexis.text(token.word) == "can");
+    !address && !open && !stands_for && !kind_of_thing && !whole(desk, lexis, line, at)
+}
+
+/// Tells whether the number at a token is the whole that an "of" takes a part from.
+fn whole(desk: &Desk, lexis: &Lexis, line: &[Token], at: usize) -> bool {
+    let before = line.get(at.saturating_sub(PART_REACH)..at).unwrap_or(&[]);
+    let Some(of) = before.iter().rposition(|token| lexis.text(token.word) == "of") else { return false };
+    let between = before.get(of + 1..).unwrap_or(&[]);
+    let bare = !between.iter().any(|token| token.kind == WordKind::Mark);
+    let part = of.checked_sub(1).and_then(|part| before.get(part));
+    bare && part.is_some_and(|token| {
+        within(&desk.witness.numbers, token.span, |number| number.span).next().is_some()
+            || matches!(lexis.text(token.word), "one" | "two" | "both" | "some" | "most" | "all" | "none" | "any")
+    })
+}
+
+/// Tells whether a number is a tally of play, which belongs to one player and one span of play.
+pub(super) fn is_tally(number: &Number) -> bool {
+    let unit = number.unit.as_deref().unwrap_or("");
+    number.class.as_deref() == Some("goals")
+        || matches!(
+            unit,
+            "point"
+                | "yard"
+                | "yd"
+                | "touchdown"
+                | "run"
+                | "game"
+                | "match"
+                | "goal"
+                | "pass"
+                | "assist"
+                | "rebound"
+                | "carry"
+                | "reception"
+                | "catch"
+                | "hit"
+                | "homer"
+                | "inning"
+                | "wicket"
+                | "set"
+                | "season"
+                | "start"
+                | "win"
+                | "victory"
+                | "loss"
+                | "defeat"
+                | "punch"
+                | "round"
+                | "fight"
+                | "shot"
+                | "try"
+        )
+}
+
+/// Tells whether two numbers belong to two places or holders that the words right after them name.
+pub(super) fn of_two_holders((one, a): (&Desk, &Number), (two, b): (&Desk, &Number)) -> bool {
+    match (holder(one, a), holder(two, b)) {
+        (Some(x), Some(y)) => x.kind == y.kind && value::names(one, x, two, y) == Verdict::Conflict,
+        _ => false,
+    }
+}
+
+/// Returns the name that the words right after a number tie it to.
+fn holder<'w>(desk: &Desk<'w>, number: &Number) -> Option<&'w Name> {
+    let names = &desk.witness.names;
+    let next = names.get(names.partition_point(|name| name.span.start < number.span.end))?;
+    let between = desk.slice(Span { start: number.span.end, end: next.span.start });
+    let near = next.span.start - number.span.end <= HOLDER_BYTES && !between.contains([',', '.', ';', ':', '(', ')']);
+    let tied = [" in ", " of ", " with ", " for ", " from ", " at "].iter().any(|word| between.contains(word));
+    (near && tied && next.kind != NameKind::Other).then_some(next)
+}
+
+/// Tells whether the words right after an age give it to a relative of the person named beside it: "his 18-year-old daughter".
+pub(super) fn of_relative(desk: &Desk, lexis: &Lexis, sentence: usize, number: &Number) -> bool {
+    let line = desk.line(sentence);
+    let after = line.partition_point(|token| token.span.start < number.span.end);
+    line.get(after..).unwrap_or(&[]).iter().take(2).any(|token| {
+        matches!(
+            lexis.text(token.word),
+            "son"
+                | "sons"
+                | "daughter"
+                | "daughters"
+                | "brother"
+                | "sister"
+                | "wife"
+                | "husband"
+                | "mother"
+                | "father"
+                | "child"
+                | "children"
+                | "twins"
+                | "grandson"
+                | "granddaughter"
+                | "boyfriend"
+                | "girlfriend"
+                | "nephew"
+                | "niece"
+                | "cousin"
+        )
+    })
+}
+
+/// Tells whether a length of time is told by and by only: "just under five minutes", "hundreds of years".
+pub(super) fn is_rough(desk: &Desk, lexis: &Lexis, sentence: usize, date: &Date) -> bool {
+    let line = desk.line(sentence);
+    let at = line.partition_point(|token| token.span.start < date.span.start);
+    let inside = line.partition_point(|token| token.span.start < date.span.end);
+    let rough = |token: &Token| {
+        matches!(
+            lexis.text(token.word),
+            "under"
+                | "nearly"
+                | "almost"
+                | "about"
+                | "around"
+                | "roughly"
+                | "over"
+                | "than"
+                | "least"
+                | "most"
+                | "hundreds"
+                | "dozens"
+                | "thousands"
+                | "several"
+                | "many"
+                | "few"
+                | "some"
+                | "within"
+                | "to"
+        )
+    };
+    line.get(at.saturating_sub(2)..inside).unwrap_or(&[]).iter().any(rough)
+}

@@ -1,0 +1,52 @@
+//! What a third report tells: one that states both values beside each other shows that they are two facts.
+
+use std::collections::HashSet;
+
+use crate::discrepancy::desk::Desk;
+use crate::discrepancy::draft::{Draft, Mark};
+use crate::discrepancy::value::{self, fold};
+use crate::discrepancy::{Kind, Relation, within};
+use crate::mention::{NameKind, Number};
+
+/// A count of people grows as the hours go by, and a later report may tell both the old and the new one.
+const GROWING: [&str; 4] = ["killed", "injured", "missing", "detained"];
+
+/// Drops conflicts of numbers or names of which a third report has both values.
+pub(super) fn settle(desks: &[Desk], drafts: &mut Vec<Draft>) {
+    if desks.len() < 3 {
+        return;
+    }
+    let told: Vec<HashSet<String>> = desks.iter().map(told).collect();
+    drafts.retain(|draft| {
+        if draft.relation != Relation::Conflict || !matches!(draft.kind, Kind::Number | Kind::Name) {
+            return true;
+        }
+        let mut keys: Vec<String> = draft.marks.iter().filter_map(|mark| key(desks, draft.kind, mark)).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let [a, b] = keys.as_slice() else { return true };
+        let third = |at: usize| draft.marks.iter().all(|mark| mark.witness != at);
+        !told.iter().enumerate().any(|(at, all)| third(at) && all.contains(a) && all.contains(b))
+    });
+}
+
+/// Returns what an article tells: its numbers with what they count, and its names.
+fn told(desk: &Desk) -> HashSet<String> {
+    let numbers = desk.witness.numbers.iter().filter_map(number_key);
+    let names = desk.witness.names.iter().filter(|name| name.kind != NameKind::Other);
+    numbers.chain(names.map(|name| fold(&name.value))).collect()
+}
+
+fn key(desks: &[Desk], kind: Kind, mark: &Mark) -> Option<String> {
+    let desk = desks.get(mark.witness)?;
+    match kind {
+        Kind::Number => within(&desk.witness.numbers, mark.span, |number| number.span).find_map(number_key),
+        _ => Some(fold(&mark.value)),
+    }
+}
+
+fn number_key(number: &Number) -> Option<String> {
+    let class = number.class.as_deref().unwrap_or("");
+    number.value?;
+    (!GROWING.contains(&class)).then(|| format!("{} {class}", value::show_number(number)))
+}
