@@ -318,8 +318,8 @@ fn figures_and_names_that_belong_to_two_things_stay_silent() {
         ),
         // Two shares, each of its own town.
         (
-            "The outage cut off 52 percent of the telephone lines in Halden, the operator said.",
-            "The outage cut off 82 percent of the telephone lines in Varnholm, the operator said.",
+            "Engineers said 52 percent of telephone lines in Halden were dead after the storm had cut the cable.",
+            "After the storm the cable was cut, and 82 percent of telephone lines in Varnholm went dead on Friday.",
         ),
         // A round length of time, and the exact one.
         (
@@ -342,15 +342,6 @@ fn figures_and_names_that_belong_to_two_things_stay_silent() {
         let serious = found.iter().any(|(_, relation, _)| matches!(relation, Relation::Conflict | Relation::Update));
         assert!(!serious, "{found:?} in\n{a}\n{b}");
     }
-}
-
-#[test]
-fn a_statement_that_is_released_frees_nobody() {
-    let found = shown(&[
-        "Striker Emil Dahl was arrested on Sunday for drunken driving. The manager of Tarn Rovers commented on the arrest of Dahl.",
-        "The manager of Tarn Rovers commented on Emil Dahl in a statement released by the club on Sunday, after the drunken driving.",
-    ]);
-    assert!(!found.iter().any(|(kind, relation, _)| *kind == Kind::Outcome && *relation == Relation::Conflict), "{found:?}");
 }
 
 #[test]

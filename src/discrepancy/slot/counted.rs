@@ -8,6 +8,8 @@ use crate::text::{Span, WordKind};
 
 /// The part of a whole stands at most so many tokens before the whole: "ten of the club's last 16 games".
 const PART_REACH: usize = 6;
+/// "Ages 6 and 16": an age stands so many tokens behind its word.
+const AGES_REACH: usize = 4;
 /// The place or holder that a share belongs to stands within so many bytes: "52 percent of the traffic in Egypt".
 const HOLDER_BYTES: u32 = 40;
 
@@ -36,7 +38,18 @@ pub(super) fn stands_alone(desk: &Desk, lexis: &Lexis, sentence: usize, number: 
     // "A magnitude 6 quake can cause severe damage."
     let kind_of_thing =
         number.kind == NumberKind::Magnitude && line.iter().any(|token| lexis.text(token.word) == "can");
-    !address && !open && !stands_for && !kind_of_thing && !whole(desk, lexis, line, at)
+    let before = line.get(at.saturating_sub(AGES_REACH)..at).unwrap_or(&[]);
+    let of_ages = number.kind == NumberKind::Plain
+        && before.iter().any(|token| matches!(lexis.text(token.word), "age" | "ages" | "aged"));
+    let part = number.class.is_none()
+        && word(line.get(after)) == "of"
+        && line
+            .get(after + 1..)
+            .unwrap_or(&[])
+            .iter()
+            .take(2)
+            .any(|token| within(&desk.witness.numbers, token.span, |other| other.span).next().is_some());
+    !address && !open && !of_ages && !part && !stands_for && !kind_of_thing && !whole(desk, lexis, line, at)
 }
 
 /// Tells whether the number at a token is the whole that an "of" takes a part from.
@@ -74,6 +87,8 @@ pub(super) fn is_tally(number: &Number) -> bool {
                 | "catch"
                 | "hit"
                 | "homer"
+                | "rbi"
+                | "rbis"
                 | "inning"
                 | "wicket"
                 | "set"

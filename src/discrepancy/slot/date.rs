@@ -76,7 +76,10 @@ fn apart(desk: &Desk, date: &Date) -> bool {
     let counted = desk.slice(date.span).to_lowercase();
     let from_another = ["days", "weeks", "months", "hours"].iter().any(|unit| counted.contains(unit))
         && (counted.ends_with("earlier") || counted.ends_with("later"));
-    stamp.iter().any(|head| line.contains(head))
+    // "MONDAY, MARCH 4, 2013, 10:34 PM"
+    let in_capitals = date.value.kind == TimeKind::Time && line.contains("DAY,");
+    in_capitals
+        || stamp.iter().any(|head| line.contains(head))
         || date.value.kind == TimeKind::Time && clock.iter().any(|word| rest.starts_with(word))
         || from_another
 }
@@ -117,7 +120,7 @@ fn likeness(bench: &Bench, a: (&Desk, &Slot), b: (&Desk, &Slot)) -> f32 {
     }
     let signs = fit::signs(bench, (a.0, &a.1.place), (b.0, &b.1.place));
     // What befell one man, and another.
-    if signs.predicate && signs.patients == Bearing::OtherName {
+    if signs.predicate && signs.patients == Bearing::OtherName && signs.paired < ONE_PASSAGE {
         return 0.0;
     }
     // The day of one act and the day of another are two dates, however alike the words around them.

@@ -20,9 +20,11 @@ const MOST_NUMBERS: usize = 160;
 /// Values further apart than this factor are more often two facts than two readings of one.
 const FAR: f64 = 3.0;
 /// … and beyond this one they always are, unless the passages are one.
-const BEYOND: f64 = 10.0;
+const BEYOND: f64 = 9.9;
 /// Sentences paired so well tell one thing.
 const ONE_PASSAGE: f32 = 0.5;
+/// Sentences paired so well tell one act, whatever they call those it befell.
+const ONE_ACT: f32 = 0.3;
 /// Words around so much alike tell one moment of play.
 const ONE_MOMENT: f32 = 0.6;
 /// The words around a figure of one poll are at least so much alike.
@@ -260,11 +262,14 @@ fn likeness(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -
 /// Tells whether two quantities that look alike are certainly said of two things.
 fn told_apart(bench: &Bench, signs: &Signs, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -> bool {
     // What befell one man, and another.
-    if signs.predicate && signs.patients == Bearing::OtherName {
+    if signs.predicate && signs.patients == Bearing::OtherName && signs.paired < ONE_ACT {
         return true;
     }
-    let (Quantity::Number(x), Quantity::Number(y)) = (a.quantity, b.quantity) else { return false };
     let one_passage = signs.paired >= ONE_PASSAGE;
+    let (Quantity::Number(x), Quantity::Number(y)) = (a.quantity, b.quantity) else {
+        // Two lengths of time of two acts.
+        return bench.desks.len() >= MANY && signs.other_predicate && !one_passage;
+    };
     // A score, a tally of play: each of its own minute, player and season, so that the passage must be one.
     let of_play = x.kind == NumberKind::Score && a.owner.is_none() || counted::is_tally(x);
     // In a large event they are many, so that some are alike by chance; in a small one only the other verb tells.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::discrepancy::desk::Desk;
 use crate::discrepancy::draft::{Draft, Mark};
+use crate::discrepancy::merge::MANY;
 use crate::discrepancy::value::{self, fold};
 use crate::discrepancy::{Kind, Relation, within};
 use crate::mention::{NameKind, Number};
@@ -11,8 +12,15 @@ use crate::mention::{NameKind, Number};
 /// A count of people grows as the hours go by, and a later report may tell both the old and the new one.
 const GROWING: [&str; 4] = ["killed", "injured", "missing", "detained"];
 
-/// Drops conflicts of numbers or names of which a third report has both values.
+/// Drops conflicts of numbers or names of which a third report has both values; in a large event also those of things and places, of which
+/// a story has several; and outcomes that are someone's spoken opinion.
 pub(super) fn settle(desks: &[Desk], drafts: &mut Vec<Draft>) {
+    drafts.retain(|draft| {
+        let conflict = draft.relation == Relation::Conflict;
+        let spoken = draft.kind == Kind::Outcome && draft.marks.iter().any(|mark| in_quotation(desks, mark));
+        let things = draft.kind == Kind::Name && desks.len() >= MANY && !of_persons(desks, draft);
+        !(conflict && (spoken || things))
+    });
     if desks.len() < 3 {
         return;
     }
@@ -28,6 +36,21 @@ pub(super) fn settle(desks: &[Desk], drafts: &mut Vec<Draft>) {
         let third = |at: usize| draft.marks.iter().all(|mark| mark.witness != at);
         !told.iter().enumerate().any(|(at, all)| third(at) && all.contains(a) && all.contains(b))
     });
+}
+
+/// Tells whether a reading is part of what someone says word for word.
+fn in_quotation(desks: &[Desk], mark: &Mark) -> bool {
+    desks
+        .get(mark.witness)
+        .is_some_and(|desk| within(&desk.witness.quotes, mark.span, |quote| quote.span).next().is_some())
+}
+
+/// Tells whether all readings are full names of persons.
+fn of_persons(desks: &[Desk], draft: &Draft) -> bool {
+    draft.marks.iter().all(|mark| {
+        let names = desks.get(mark.witness).map(|desk| within(&desk.witness.names, mark.span, |name| name.span));
+        mark.value.contains(' ') && names.into_iter().flatten().any(|name| name.kind == NameKind::Person)
+    })
 }
 
 /// Returns what an article tells: its numbers with what they count, and its names.
