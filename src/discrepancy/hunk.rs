@@ -7,6 +7,7 @@ use super::desk::{Desk, Lexis, Token};
 use super::diff::{Difference, Hunk};
 use super::value::{self, Verdict};
 use super::{Kind, Relation, within};
+use crate::calendar::TimeKind;
 use crate::mention::{Name, Status};
 use crate::text::{Span, WordKind};
 
@@ -195,11 +196,17 @@ fn mentions(pair: &Pair, hunk: &Hunk, view: &View, found: &mut Vec<Typed>) {
     if dates.0.len() == dates.1.len() {
         for (a, b) in dates.0.iter().zip(&dates.1) {
             if value::dates(pair.left, a, pair.right, b, true) == Verdict::Conflict {
+                // A length of time is a number of days or years, and is asked for as one.
+                let lengths = [a, b].iter().all(|date| date.value.kind == TimeKind::Duration);
                 found.push(Typed {
-                    kind: Kind::Date,
+                    kind: if lengths { Kind::Number } else { Kind::Date },
                     relation: Relation::Conflict,
                     confidence: 0.93,
-                    rule: "date in near-equal sentences",
+                    rule: if lengths {
+                        "length of time in near-equal sentences"
+                    } else {
+                        "date in near-equal sentences"
+                    },
                     left: Side { span: a.span, value: value::show_date(pair.left, a), status: None },
                     right: Side { span: b.span, value: value::show_date(pair.right, b), status: None },
                     could_be: None,

@@ -11,6 +11,7 @@ mod home;
 mod identity;
 mod likelihood;
 mod name;
+mod nobody;
 mod number;
 mod party;
 mod quote;
@@ -106,6 +107,7 @@ pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<
         home::find(&bench, &mut drafts);
         stage::find(&bench, &mut drafts);
         likelihood::find(&bench, &mut drafts);
+        nobody::find(&bench, &mut drafts);
         identity::find(&bench, &mut drafts);
         quote::find(&bench, &mut drafts);
     }
