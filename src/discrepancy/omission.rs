@@ -11,6 +11,7 @@ const LEAST_CONTENT: usize = 3;
 
 /// Finds the sentences that stand in some witnesses only.
 pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<Finding> {
+    let sigla: Vec<String> = (0..desks.len()).map(siglum).collect();
     let mut findings = Vec::new();
     for (at, row) in alignment.rows.iter().enumerate() {
         let silent: Vec<usize> = (0..desks.len()).filter(|&w| row.cells.get(w).is_none_or(Vec::is_empty)).collect();
@@ -22,8 +23,9 @@ pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<
         if readings.is_empty() {
             continue;
         }
-        let have: Vec<String> = readings.iter().map(|reading| siglum(reading.witness)).collect();
-        let lack: Vec<String> = silent.iter().map(|&witness| siglum(witness)).collect();
+        let named = |witness: usize| sigla.get(witness).map(String::as_str);
+        let have: Vec<&str> = readings.iter().filter_map(|reading| named(reading.witness)).collect();
+        let lack: Vec<&str> = silent.iter().filter_map(|&witness| named(witness)).collect();
         findings.push(Finding {
             kind: Kind::Omission,
             relation: Relation::Omission,
@@ -55,14 +57,13 @@ fn reading(desks: &[Desk], lexis: &Lexis, witness: usize, cell: &[usize]) -> Opt
 }
 
 /// Lists sigla; of more than five the first ones and how many more.
-fn list(sigla: &[String]) -> String {
-    if sigla.len() > 5 {
-        format!("{} and {} more", sigla.iter().take(4).cloned().collect::<Vec<_>>().join(", "), sigla.len() - 4)
-    } else {
-        sigla.join(", ")
+fn list(sigla: &[&str]) -> String {
+    match sigla.get(..4) {
+        Some(first) if sigla.len() > 5 => format!("{} and {} more", first.join(", "), sigla.len() - 4),
+        _ => sigla.join(", "),
     }
 }
 
-fn verb(sigla: &[String]) -> String {
+fn verb(sigla: &[&str]) -> String {
     format!("{} {}", list(sigla), if sigla.len() == 1 { "is" } else { "are" })
 }
