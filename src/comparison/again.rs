@@ -66,6 +66,7 @@ pub fn correct(before: &Comparison, corrections: &Corrections, watch: &dyn Watch
         told: corrected.told,
         as_read,
         groups,
+        storyline: Vec::new(),
     };
     examine(comparison, Some(before), watch)
 }
@@ -94,6 +95,7 @@ pub(super) fn examine(
     let (constraints, about_rows) =
         constrain::constraints(&witnesses, &events.iter().collect::<Vec<_>>(), &finder, corrections);
     told.extend(about_rows);
+    let storyline = event::storyline(&witnesses, &events.iter().collect::<Vec<_>>());
     let rulings = corrections.rulings();
     let known = before.map(|before| Known::new(before, &comparison, &rulings));
 
@@ -114,6 +116,7 @@ pub(super) fn examine(
         })
         .collect::<Result<_, Stopped>>()?;
     comparison.events = events;
+    comparison.storyline = storyline;
     comparison.told.extend(told);
     Ok(comparison)
 }

@@ -26,7 +26,7 @@ use crate::alignment::Alignment;
 use crate::article::{self, Article, Evidence, Published, SetAside};
 use crate::calendar::Moment;
 use crate::discrepancy::{Apparatus, Finding};
-use crate::event::{self, Event, Grouping};
+use crate::event::{self, Event, Grouping, Sequel};
 use crate::mention::Witness;
 use find::Finder;
 
@@ -60,6 +60,8 @@ pub struct Comparison {
     pub as_read: BTreeMap<usize, Arc<Article>>,
     /// The groups that were found, before the user's moves.
     pub groups: Arc<Vec<Event>>,
+    /// Which event follows upon which with the same actors; indices of `events`.
+    pub storyline: Vec<Sequel>,
 }
 
 /// One event with all that was found in it.
@@ -83,6 +85,11 @@ impl Comparison {
     pub fn article_of(&self, event: &ComparedEvent, witness: usize) -> Option<&Article> {
         let index = *event.event.members.get(witness)?;
         self.witnesses.get(index).map(|witness| witness.article.as_ref())
+    }
+
+    /// Returns the link from an event to the one that it follows upon, by its index.
+    pub fn follows(&self, event: usize) -> Option<&Sequel> {
+        self.storyline.iter().find(|link| link.later == event)
     }
 
     /// Returns the key by which a decision about a finding is remembered; the same in the next run as long as its readings are.
@@ -197,6 +204,7 @@ pub fn compare(inputs: &[PathBuf], settings: &Settings, watch: &dyn Watch) -> Re
         told,
         as_read,
         groups,
+        storyline: Vec::new(),
     };
     again::examine(comparison, None, watch)
 }
