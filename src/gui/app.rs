@@ -134,8 +134,10 @@ impl App {
         if self.state.dialog.is_none() && !writing && copies_row(ctx) {
             commands.push(Plain::CopyRow.into());
         }
+        // Esc gives up the drag of a column first.
         if self.state.dialog.is_none()
             && self.state.find.is_some()
+            && ctx.dragged_id().is_none()
             && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
         {
             commands.push(Command::CloseFind);
