@@ -24,7 +24,7 @@ pub(super) const BESIDE: f32 = 0.125;
 /// A stem that stands in more sentences than this brings no pair together in a large event.
 const WIDEST: usize = 200;
 /// Up to so many sentences every stem brings pairs together.
-const SMALL: usize = 1_500;
+const SMALL: usize = 3_000;
 /// Characters of a sentence that are cut into n-grams.
 const LONGEST: usize = 2_000;
 

@@ -178,7 +178,8 @@ impl App {
             Effect::Compare => {
                 self.state.work = Work::Running(None);
                 self.state.run.corrections = self.state.decisions.corrections.clone();
-                self.jobs.compare(self.state.inputs.clone(), self.state.run.clone());
+                let before = self.state.comparison.clone();
+                self.jobs.compare(self.state.inputs.clone(), self.state.run.clone(), before);
             }
             Effect::Correct => {
                 if self.state.work.is_running() {
