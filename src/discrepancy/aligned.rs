@@ -1,6 +1,6 @@
 //! The aligned path: sentences that are nearly equal word by word, as in copies, agency text and close paraphrase.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::desk::{Desk, Lexis, Manner};
 use super::diff::{self, Difference};
@@ -136,8 +136,7 @@ fn compare(
 
 /// Which pairs of witnesses are copies of one text: most sentences of the shorter one have a near-equal partner.
 struct Copies {
-    count: usize,
-    near_equal: Vec<u32>,
+    near_equal: HashMap<(usize, usize), u32>,
     lengths: Vec<usize>,
 }
 
@@ -148,20 +147,17 @@ impl Copies {
     const SHARE: f32 = 0.4;
 
     fn of(desks: &[Desk], alignment: &Alignment) -> Self {
-        let count = desks.len();
-        let mut near_equal = vec![0; count * count];
+        let mut near_equal = HashMap::new();
         for pairing in alignment.rows.iter().flat_map(|row| &row.pairings) {
-            if pairing.score >= Self::NEAR_EQUAL
-                && let Some(slot) = near_equal.get_mut(pairing.left.0 * count + pairing.right.0)
-            {
-                *slot += 1;
+            if pairing.score >= Self::NEAR_EQUAL {
+                *near_equal.entry((pairing.left.0, pairing.right.0)).or_insert(0) += 1;
             }
         }
-        Self { count, near_equal, lengths: desks.iter().map(|desk| desk.lines.len()).collect() }
+        Self { near_equal, lengths: desks.iter().map(|desk| desk.lines.len()).collect() }
     }
 
     fn hold(&self, a: usize, b: usize) -> bool {
-        let at = |x: usize, y: usize| self.near_equal.get(x * self.count + y).copied().unwrap_or(0);
+        let at = |x: usize, y: usize| self.near_equal.get(&(x, y)).copied().unwrap_or(0);
         let length = |w: usize| self.lengths.get(w).copied().unwrap_or(0);
         (at(a, b) + at(b, a)) as f32 >= Self::SHARE * length(a).min(length(b)).max(1) as f32
     }

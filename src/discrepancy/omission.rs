@@ -30,8 +30,7 @@ pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<
         }
         let readings: Vec<Reading> =
             row.cells.iter().enumerate().filter_map(|(witness, cell)| reading(desks, lexis, witness, cell)).collect();
-        let lack = sigla(&silent);
-        findings.extend(finding(readings, &silent, at, format!("no passage of {} was paired with it", list(&lack))));
+        findings.extend(finding(readings, &silent, at, format!("no passage of {} was paired with it", list(&silent))));
     }
     findings
 }
@@ -64,7 +63,7 @@ fn beside_copies(desks: &[Desk], lexis: &Lexis, row: &Row, at: usize) -> Vec<Fin
                 let sentences: Vec<usize> = cell.iter().map(|place| place.1).collect();
                 reading(desks, lexis, cell.first()?.0, &sentences)
             });
-            let why = format!("what {} there is the copy of another sentence", has(&sigla(silent)));
+            let why = format!("what {} there is the copy of another sentence", has(silent));
             finding(readings.collect(), silent, at, why)
         })
         .collect()
@@ -92,14 +91,14 @@ fn finding(readings: Vec<Reading>, silent: &[usize], at: usize, why: String) -> 
     if readings.is_empty() {
         return None;
     }
-    let have: Vec<String> = readings.iter().map(|reading| siglum(reading.witness)).collect();
+    let have: Vec<usize> = readings.iter().map(|reading| reading.witness).collect();
     Some(Finding {
         kind: Kind::Omission,
         relation: Relation::Omission,
         severity: Severity::Info,
         confidence: 0.7,
         question: "Who reports this?".to_owned(),
-        reason: format!("Only in {}; {} silent, which is no denial", list(&have), verb(&sigla(silent))),
+        reason: format!("Only in {}; {} silent, which is no denial", list(&have), verb(silent)),
         could_be: None,
         readings,
         rows: vec![at],
@@ -107,12 +106,8 @@ fn finding(readings: Vec<Reading>, silent: &[usize], at: usize, why: String) -> 
     })
 }
 
-fn sigla(witnesses: &[usize]) -> Vec<String> {
-    witnesses.iter().map(|&witness| siglum(witness)).collect()
-}
-
-fn has(sigla: &[String]) -> String {
-    format!("{} {}", list(sigla), if sigla.len() == 1 { "has" } else { "have" })
+fn has(witnesses: &[usize]) -> String {
+    format!("{} {}", list(witnesses), if witnesses.len() == 1 { "has" } else { "have" })
 }
 
 fn reading(desks: &[Desk], lexis: &Lexis, witness: usize, cell: &[usize]) -> Option<Reading> {
@@ -129,15 +124,16 @@ fn reading(desks: &[Desk], lexis: &Lexis, witness: usize, cell: &[usize]) -> Opt
     Some(Reading { witness, span: cut, value, status: None, also })
 }
 
-/// Lists sigla; of more than five the first ones and how many more.
-fn list(sigla: &[String]) -> String {
-    if sigla.len() > 5 {
-        format!("{} and {} more", sigla.iter().take(4).cloned().collect::<Vec<_>>().join(", "), sigla.len() - 4)
-    } else {
-        sigla.join(", ")
+/// Lists the sigla of witnesses; of more than five the first four and how many more.
+fn list(witnesses: &[usize]) -> String {
+    let shown = if witnesses.len() > 5 { 4 } else { witnesses.len() };
+    let sigla: Vec<String> = witnesses.iter().take(shown).map(|&witness| siglum(witness)).collect();
+    match witnesses.len() - shown {
+        0 => sigla.join(", "),
+        more => format!("{} and {more} more", sigla.join(", ")),
     }
 }
 
-fn verb(sigla: &[String]) -> String {
-    format!("{} {}", list(sigla), if sigla.len() == 1 { "is" } else { "are" })
+fn verb(witnesses: &[usize]) -> String {
+    format!("{} {}", list(witnesses), if witnesses.len() == 1 { "is" } else { "are" })
 }
