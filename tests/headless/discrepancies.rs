@@ -115,7 +115,7 @@ fn reports(a: &str, b: &str) -> [String; 2] {
 }
 
 #[test]
-fn nobody_beside_somebody_is_a_shift_unless_some_are_left_room() {
+fn nobody_beside_somebody_is_shown_unless_some_are_left_room() {
     let cases = [
         ("No one was injured, the fire service said.", "Two guards were injured by falling beams.", true),
         ("No one else was injured, the fire service said.", "Two guards were injured by falling beams.", false),
@@ -134,20 +134,52 @@ fn nobody_beside_somebody_is_a_shift_unless_some_are_left_room() {
     ];
     for (a, b, expected) in cases {
         let found = shown(&reports(a, b));
-        let shift = found.iter().any(|(kind, relation, _)| (*kind, *relation) == (Kind::Outcome, Relation::Shift));
-        assert_eq!(shift, expected, "{a}\n{b}\n{found:?}");
+        let outcome = found.iter().any(|(kind, ..)| *kind == Kind::Outcome);
+        assert_eq!(outcome, expected, "{a}\n{b}\n{found:?}");
+    }
+}
+
+#[test]
+fn one_talked_of_for_a_post_is_set_against_one_settled_on() {
+    let cases = [
+        (
+            "Lena Marsh is close to signing a contract to rebuild the market.",
+            "The city has confirmed that Lena Marsh will lead the works at the market.",
+            true,
+        ),
+        (
+            "Lena Marsh is close to signing a contract to rebuild the market.",
+            "Ivo Brandt will lead the works at the market.",
+            false,
+        ),
+        (
+            "Lena Marsh, tipped for the post for weeks, was named to rebuild the market.",
+            "The city has confirmed that Lena Marsh will lead the works at the market.",
+            false,
+        ),
+    ];
+    for (a, b, expected) in cases {
+        let found = shown(&reports(a, b));
+        assert_eq!(found.iter().any(|(kind, ..)| *kind == Kind::Outcome), expected, "{a}\n{b}\n{found:?}");
     }
 }
 
 #[test]
 fn a_deed_told_once_by_a_verb_of_support_is_set_against_calls_for_it() {
     let cases = [
-        ("Traders launched a boycott of the insurer.", "The fire led to calls to boycott Meridian Mutual.", true),
-        ("Traders launched an appeal for help.", "The fire led to calls to boycott Meridian Mutual.", false),
+        ("launched boycotts against the insurer Meridian Mutual", true),
+        ("launched a collection for the neighbours of Meridian Mutual", false),
     ];
-    for (a, b, expected) in cases {
-        let found = shown(&reports(a, b));
-        assert_eq!(found.iter().any(|(kind, ..)| *kind == Kind::Outcome), expected, "{a}\n{b}\n{found:?}");
+    for (deed, expected) in cases {
+        let found = shown(&[
+            format!(
+                "Traders {deed} after it refused to pay for the hall at Tarnow Quay. The hall burned down in January."
+            ),
+            "Meridian Mutual will not pay for the hall at Tarnow Quay. This prompted calls to boycott the insurer, \
+             said Edda Thorne, who has lost her stall there."
+                .to_owned(),
+        ]);
+        assert_eq!(found.iter().any(|(kind, ..)| *kind == Kind::Outcome), expected, "{deed}\n{found:?}");
     }
 }
 

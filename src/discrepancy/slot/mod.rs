@@ -3,6 +3,7 @@
 //! Two mentions fill one slot when they are of one kind, their heads agree and the words around them do; each must be the other's best.
 
 mod aligned_name;
+mod candidate;
 mod cause;
 mod claim;
 mod date;
@@ -113,6 +114,7 @@ pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<
         stage::find(&bench, &mut drafts);
         likelihood::find(&bench, &mut drafts);
         nobody::find(&bench, &mut drafts);
+        candidate::find(&bench, &mut drafts);
         identity::find(&bench, &mut drafts);
         quote::find(&bench, &mut drafts);
         drafts

@@ -94,8 +94,7 @@ fn denial(words: &[&str], matter: Matter) -> Option<usize> {
         },
         Matter::Arrest if everyone > 0 => ends(everyone, &["arrested", "detained"]),
         Matter::Arrest => match words {
-            ["no", "arrests", ..] => Some(2),
-            ["no", "arrest", "has" | "was" | "had", ..] => Some(2),
+            ["no", "arrests", ..] | ["no", "arrest", "has" | "was" | "had", ..] => Some(2),
             ["not" | "yet", "made", "any" | "an", "arrests" | "arrest", ..] => Some(4),
             ["remains" | "remain" | "remained" | "still", "at", "large", ..] => Some(3),
             _ => None,
