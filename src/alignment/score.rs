@@ -10,12 +10,16 @@ use rayon::prelude::*;
 use super::heading::Line;
 use crate::linkage::Pair;
 use crate::mention::Witness;
-use crate::text::{Hashed, WordKind, hash, is_stop_word, mix, normal_key, stem, words};
+use crate::text::{Hashed, Span, WordKind, hash, is_stop_word, mix, normal_key, stem, words};
 
 /// The weights of the three parts of a score.
 const COSINE: f32 = 0.35;
 const JACCARD: f32 = 0.25;
 const GRAMS: f32 = 0.4;
+
+/// What happens in a sentence weighs so many times its idf: sentences are of one statement by what they tell, more than by whom
+/// they name. On ECB+ topics 1 to 35 it gives .502 and .755 (strict and clear) where 1 gave .497 and .744, 2 .503 and .731.
+const ACTION: f32 = 1.5;
 
 /// From this score on, the words alone say that two sentences are one statement.
 pub(super) const SAME: f32 = 0.3;
@@ -63,9 +67,25 @@ impl Sentences {
                 lines.chain(sentences).map(move |(slot, text)| ((witness, slot), text))
             })
             .collect();
+        let actions: Vec<Vec<u64>> = witnesses
+            .iter()
+            .flat_map(|w| {
+                let lines = Line::ALL.into_iter().filter_map(|line| line.of(&w.article)).map(|_| Vec::new());
+                lines.chain(w.article.sentences.iter().map(|&span| actions(w, span)))
+            })
+            .collect();
         let counted: Vec<(Weighted, Weighted)> = texts.par_iter().map(|(_, text)| (stems(text), grams(text))).collect();
         let (stems, grams): (Vec<_>, Vec<_>) = counted.into_iter().unzip();
-        Self { places: texts.into_iter().map(|(place, _)| place).collect(), stems: weigh(stems), grams: weigh(grams) }
+        let mut stems = weigh(stems);
+        for (sentence, actions) in stems.iter_mut().zip(&actions) {
+            for (stem, weight) in sentence.iter_mut() {
+                if actions.contains(stem) {
+                    *weight *= ACTION;
+                }
+            }
+            unit(sentence);
+        }
+        Self { places: texts.into_iter().map(|(place, _)| place).collect(), stems, grams: weigh(grams) }
     }
 
     fn score(&self, left: usize, right: usize) -> f32 {
@@ -164,14 +184,27 @@ fn weigh(mut counts: Vec<Weighted>) -> Vec<Weighted> {
             let df = frequency.get(key).copied().unwrap_or(1) as f32;
             *weight = (1.0 + weight.ln()) * (((1.0 + all) / (1.0 + df)).ln() + 1.0);
         }
-        let norm = sentence.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
-        if norm > 0.0 {
-            for (_, weight) in sentence.iter_mut() {
-                *weight /= norm;
-            }
-        }
+        unit(sentence);
     });
     counts
+}
+
+/// Gives the weights of a sentence the length 1.
+fn unit(sentence: &mut Weighted) {
+    let norm = sentence.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+    if norm > 0.0 {
+        for (_, weight) in sentence {
+            *weight /= norm;
+        }
+    }
+}
+
+/// Returns the stems of what a sentence says was done: the predicates of its claims.
+fn actions(witness: &Witness, sentence: Span) -> Vec<u64> {
+    let claims = &witness.claims;
+    let first = claims.partition_point(|claim| claim.span.end <= sentence.start);
+    let here = claims.iter().skip(first).take_while(|claim| claim.span.start < sentence.end);
+    here.map(|claim| hash(stem(&normal_key(&claim.predicate)).as_bytes())).collect()
 }
 
 /// The scalar product of two lists sorted by key, and how many keys they share.

@@ -27,7 +27,7 @@ use crate::calendar::Moment;
 use crate::text::Span;
 
 /// One news text.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article {
     /// The file, as the user named it or as it was found below a named folder.
     pub path: PathBuf,

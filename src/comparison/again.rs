@@ -1,6 +1,6 @@
 //! Examines events, and after a correction only those that it touches.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -66,6 +66,7 @@ pub fn correct(before: &Comparison, corrections: &Corrections, watch: &dyn Watch
         told: corrected.told,
         as_read,
         groups,
+        storyline: Vec::new(),
     };
     examine(comparison, Some(before), watch)
 }
@@ -94,6 +95,7 @@ pub(super) fn examine(
     let (constraints, about_rows) =
         constrain::constraints(&witnesses, &events.iter().collect::<Vec<_>>(), &finder, corrections);
     told.extend(about_rows);
+    let storyline = event::storyline(&witnesses, &events.iter().collect::<Vec<_>>());
     let rulings = corrections.rulings();
     let known = before.map(|before| Known::new(before, &comparison, &rulings));
 
@@ -114,6 +116,7 @@ pub(super) fn examine(
         })
         .collect::<Result<_, Stopped>>()?;
     comparison.events = events;
+    comparison.storyline = storyline;
     comparison.told.extend(told);
     Ok(comparison)
 }
@@ -130,8 +133,8 @@ fn one(witnesses: &[&Witness], event: Event, constraints: &Constraints, rulings:
 struct Known<'c> {
     events: BTreeMap<&'c [usize], (usize, &'c Arc<ComparedEvent>)>,
     constraints: BTreeMap<usize, Constraints>,
-    /// Whether each witness is the same still.
-    same: Vec<bool>,
+    /// Where each witness stood before, if it is the same still.
+    places: Vec<Option<usize>>,
     before: &'c Comparison,
     /// Rulings that came or went.
     rulings: Vec<Ruling>,
@@ -141,7 +144,9 @@ impl<'c> Known<'c> {
     fn new(before: &'c Comparison, now: &Comparison, rulings: &[Ruling]) -> Self {
         let events = before.events.iter().enumerate();
         let events = events.map(|(at, event)| (event.event.members.as_slice(), (at, event))).collect();
-        let same = before.witnesses.iter().zip(&now.witnesses).map(|(one, other)| Arc::ptr_eq(one, other)).collect();
+        let stood = before.witnesses.iter().enumerate().map(|(place, witness)| (Arc::as_ptr(witness), place));
+        let stood: HashMap<*const Witness, usize> = stood.collect();
+        let places = now.witnesses.iter().map(|witness| stood.get(&Arc::as_ptr(witness)).copied()).collect();
         let earlier = &before.settings.corrections;
         let finder = Finder::new(if earlier.is_empty() { Vec::new() } else { originals(before) }.into_iter());
         let witnesses: Vec<&Witness> = before.witnesses.iter().map(Arc::as_ref).collect();
@@ -151,14 +156,15 @@ impl<'c> Known<'c> {
         let went = old.iter().filter(|ruling| !new.contains(ruling));
         let came = new.iter().filter(|ruling| !old.contains(ruling));
         let rulings = went.chain(came).cloned().collect();
-        Self { events, constraints, same, before, rulings }
+        Self { events, constraints, places, before, rulings }
     }
 
     /// Returns what an event was, if nothing that bears on it has changed.
     fn same(&self, event: &Event, constraints: &Constraints) -> Option<Arc<ComparedEvent>> {
-        let &(at, known) = self.events.get(event.members.as_slice())?;
-        let unchanged = event.members.iter().all(|&member| self.same.get(member).copied().unwrap_or(false))
-            && self.constraints.get(&at).unwrap_or(&Constraints::default()) == constraints
+        let place = |&member: &usize| self.places.get(member).copied().flatten();
+        let members: Vec<usize> = event.members.iter().map(place).collect::<Option<_>>()?;
+        let &(at, known) = self.events.get(members.as_slice())?;
+        let unchanged = self.constraints.get(&at).unwrap_or(&Constraints::default()) == constraints
             && known.event.reprints == event.reprints
             && !self.rulings.iter().any(|ruling| self.bears(ruling, known));
         if !unchanged {

@@ -16,7 +16,7 @@ pub use decision::{Decision, Decisions, FindingKey, State};
 pub use layout::{Layout, Layouts};
 pub use progress::{Progress, Silent, Stage, Stopped, Watch};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -26,7 +26,7 @@ use crate::alignment::Alignment;
 use crate::article::{self, Article, Evidence, Published, SetAside};
 use crate::calendar::Moment;
 use crate::discrepancy::{Apparatus, Finding};
-use crate::event::{self, Event, Grouping};
+use crate::event::{self, Event, Grouping, Sequel};
 use crate::mention::Witness;
 use find::Finder;
 
@@ -60,6 +60,8 @@ pub struct Comparison {
     pub as_read: BTreeMap<usize, Arc<Article>>,
     /// The groups that were found, before the user's moves.
     pub groups: Arc<Vec<Event>>,
+    /// Which event follows upon which with the same actors; indices of `events`.
+    pub storyline: Vec<Sequel>,
 }
 
 /// One event with all that was found in it.
@@ -85,6 +87,11 @@ impl Comparison {
         self.witnesses.get(index).map(|witness| witness.article.as_ref())
     }
 
+    /// Returns the link from an event to the one that it follows upon, by its index.
+    pub fn follows(&self, event: usize) -> Option<&Sequel> {
+        self.storyline.iter().find(|link| link.later == event)
+    }
+
     /// Returns the key by which a decision about a finding is remembered; the same in the next run as long as its readings are.
     pub fn key_of(&self, event: &ComparedEvent, finding: &Finding) -> FindingKey {
         FindingKey::of(finding, &self.witnesses_of(event))
@@ -100,7 +107,7 @@ pub fn inspect(
     settings: &Settings,
     watch: &dyn Watch,
 ) -> Result<(Vec<Arc<Witness>>, Vec<SetAside>), Stopped> {
-    let read = read(inputs, settings, watch)?;
+    let read = read(inputs, settings, None, watch)?;
     Ok((read.witnesses, read.set_aside))
 }
 
@@ -113,7 +120,12 @@ struct Read {
     told: Vec<Told>,
 }
 
-fn read(inputs: &[PathBuf], settings: &Settings, watch: &dyn Watch) -> Result<Read, Stopped> {
+fn read(
+    inputs: &[PathBuf],
+    settings: &Settings,
+    before: Option<&Comparison>,
+    watch: &dyn Watch,
+) -> Result<Read, Stopped> {
     let (sources, mut set_aside) = article::find(inputs);
     let counter = progress::Counter::new(watch, Stage::Read, sources.len());
     let intakes: Vec<_> = sources
@@ -153,10 +165,20 @@ fn read(inputs: &[PathBuf], settings: &Settings, watch: &dyn Watch) -> Result<Re
         }
     }
 
+    let known: HashMap<(&Path, Option<u32>), &Arc<Witness>> = before
+        .iter()
+        .flat_map(|before| &before.witnesses)
+        .map(|witness| ((witness.article.path.as_path(), witness.article.part), witness))
+        .collect();
     let counter = progress::Counter::new(watch, Stage::Recognise, articles.len());
     let read: Vec<_> = articles
         .into_par_iter()
         .map(|article| {
+            if let Some(same) = known.get(&(article.path.as_path(), article.part)).filter(|was| *was.article == article)
+            {
+                counter.step()?;
+                return Ok(Ok(Arc::clone(same)));
+            }
             let path = article.path.clone();
             let witness = guarded(&path, || Arc::new(Witness::read(Arc::new(article))));
             counter.step()?;
@@ -183,7 +205,23 @@ fn read(inputs: &[PathBuf], settings: &Settings, watch: &dyn Watch) -> Result<Re
 /// # Errors
 /// [`Stopped`] when the watch asks to stop.
 pub fn compare(inputs: &[PathBuf], settings: &Settings, watch: &dyn Watch) -> Result<Comparison, Stopped> {
-    let Read { witnesses, originals: as_read, set_aside, told } = read(inputs, settings, watch)?;
+    compare_again(inputs, settings, None, watch)
+}
+
+/// Compares the articles of the given files and folders; what an earlier comparison knows is taken from there.
+///
+/// The result is that of [`compare`]: articles that are the same are not read for mentions again, and events whose articles are
+/// the same are not examined again, so that files may come, go and change at little cost.
+///
+/// # Errors
+/// [`Stopped`] when the watch asks to stop.
+pub fn compare_again(
+    inputs: &[PathBuf],
+    settings: &Settings,
+    before: Option<&Comparison>,
+    watch: &dyn Watch,
+) -> Result<Comparison, Stopped> {
+    let Read { witnesses, originals: as_read, set_aside, told } = read(inputs, settings, before, watch)?;
     watch.witnesses(&witnesses, &set_aside);
     watch.step(Progress { stage: Stage::Group, done: 0, of: witnesses.len() })?;
     let references: Vec<&Witness> = witnesses.iter().map(Arc::as_ref).collect();
@@ -197,8 +235,9 @@ pub fn compare(inputs: &[PathBuf], settings: &Settings, watch: &dyn Watch) -> Re
         told,
         as_read,
         groups,
+        storyline: Vec::new(),
     };
-    again::examine(comparison, None, watch)
+    again::examine(comparison, before, watch)
 }
 
 /// Runs one article's work; a bug that it trips sets the article aside, and the run goes on.

@@ -1,6 +1,6 @@
 //! The aligned path: sentences that are nearly equal word by word, as in copies, agency text and close paraphrase.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::desk::{Desk, Lexis, Manner};
 use super::diff::{self, Difference};
@@ -12,8 +12,10 @@ use crate::text::{Span, WordKind};
 
 /// Sentences less alike than this are left to the slots.
 const LEAST_SIMILARITY: f32 = 0.55;
-/// With more wordings than this in a row, each is compared with the commonest one only.
+/// With more wordings than this in a row, each is compared with the commonest one and with those that it was paired with best.
 const MOST_WORDINGS: usize = 5;
+/// So many of these.
+const MOST_PARTNERS: usize = 3;
 
 /// One wording of a row's statement with the places where it stands.
 struct Wording {
@@ -40,7 +42,9 @@ fn in_row(desks: &[Desk], lexis: &Lexis, copies: &Copies, row: &Row, at: usize) 
     let pairs: Vec<(usize, usize)> = if wordings.len() <= MOST_WORDINGS {
         (0..wordings.len()).flat_map(|a| (a + 1..wordings.len()).map(move |b| (a, b))).collect()
     } else {
-        (1..wordings.len()).map(|b| (0, b)).collect()
+        let mut pairs: BTreeSet<(usize, usize)> = (1..wordings.len()).map(|b| (0, b)).collect();
+        pairs.extend(partners(&wordings, row));
+        pairs.into_iter().collect()
     };
     for (a, b) in pairs {
         if let (Some(a), Some(b)) = (wordings.get(a), wordings.get(b)) {
@@ -48,6 +52,27 @@ fn in_row(desks: &[Desk], lexis: &Lexis, copies: &Copies, row: &Row, at: usize) 
         }
     }
     drafts
+}
+
+/// Returns the wordings that were paired, each with its best few: a row may hold several statements, each told by several witnesses.
+fn partners(wordings: &[Wording], row: &Row) -> BTreeSet<(usize, usize)> {
+    let by_place: BTreeMap<(usize, usize), usize> =
+        wordings.iter().enumerate().flat_map(|(at, w)| w.places.iter().map(move |&place| (place, at))).collect();
+    let mut partners = vec![0; wordings.len()];
+    let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
+    // Best pair first.
+    for pairing in row.pairings.iter().filter(|pairing| pairing.score >= LEAST_SIMILARITY) {
+        let (Some(&a), Some(&b)) = (by_place.get(&pairing.left), by_place.get(&pairing.right)) else { continue };
+        let free = [a, b].iter().all(|&one| partners.get(one).is_some_and(|&count| count < MOST_PARTNERS));
+        if a != b && free && pairs.insert((a.min(b), a.max(b))) {
+            for one in [a, b] {
+                if let Some(count) = partners.get_mut(one) {
+                    *count += 1;
+                }
+            }
+        }
+    }
+    pairs
 }
 
 /// Returns the wordings of a row, commonest first; ties are broken by the words alone, so that the order of the witnesses does not matter.
@@ -111,8 +136,7 @@ fn compare(
 
 /// Which pairs of witnesses are copies of one text: most sentences of the shorter one have a near-equal partner.
 struct Copies {
-    count: usize,
-    near_equal: Vec<u32>,
+    near_equal: HashMap<(usize, usize), u32>,
     lengths: Vec<usize>,
 }
 
@@ -123,20 +147,17 @@ impl Copies {
     const SHARE: f32 = 0.4;
 
     fn of(desks: &[Desk], alignment: &Alignment) -> Self {
-        let count = desks.len();
-        let mut near_equal = vec![0; count * count];
+        let mut near_equal = HashMap::new();
         for pairing in alignment.rows.iter().flat_map(|row| &row.pairings) {
-            if pairing.score >= Self::NEAR_EQUAL
-                && let Some(slot) = near_equal.get_mut(pairing.left.0 * count + pairing.right.0)
-            {
-                *slot += 1;
+            if pairing.score >= Self::NEAR_EQUAL {
+                *near_equal.entry((pairing.left.0, pairing.right.0)).or_insert(0) += 1;
             }
         }
-        Self { count, near_equal, lengths: desks.iter().map(|desk| desk.lines.len()).collect() }
+        Self { near_equal, lengths: desks.iter().map(|desk| desk.lines.len()).collect() }
     }
 
     fn hold(&self, a: usize, b: usize) -> bool {
-        let at = |x: usize, y: usize| self.near_equal.get(x * self.count + y).copied().unwrap_or(0);
+        let at = |x: usize, y: usize| self.near_equal.get(&(x, y)).copied().unwrap_or(0);
         let length = |w: usize| self.lengths.get(w).copied().unwrap_or(0);
         (at(a, b) + at(b, a)) as f32 >= Self::SHARE * length(a).min(length(b)).max(1) as f32
     }

@@ -127,13 +127,12 @@ impl Copies {
     fn of(witnesses: usize, reprints: &[Reprint]) -> Self {
         let mut group: Vec<usize> = (0..witnesses).collect();
         for reprint in reprints.iter().filter(|reprint| reprint.share >= COPY) {
-            let (Some(&a), Some(&b)) = (group.get(reprint.pair.0), group.get(reprint.pair.1)) else { continue };
-            for member in &mut group {
-                if *member == b {
-                    *member = a;
-                }
+            let (a, b) = (root(&mut group, reprint.pair.0), root(&mut group, reprint.pair.1));
+            if let Some(slot) = group.get_mut(a.max(b)) {
+                *slot = a.min(b);
             }
         }
+        let group = (0..witnesses).map(|witness| root(&mut group, witness)).collect();
         Self { group }
     }
 
@@ -147,4 +146,17 @@ impl Copies {
         }
         by_value.values().map(BTreeSet::len).max().unwrap_or(0)
     }
+}
+
+/// Follows a witness to the first one of its group, and shortens the way there.
+fn root(group: &mut [usize], witness: usize) -> usize {
+    let mut at = witness;
+    while let Some(&next) = group.get(at).filter(|&&next| next != at) {
+        let after = group.get(next).copied().unwrap_or(next);
+        if let Some(slot) = group.get_mut(at) {
+            *slot = after;
+        }
+        at = after;
+    }
+    at
 }

@@ -7,7 +7,8 @@ use super::desk::{Desk, Lexis, Token};
 use super::diff::{Difference, Hunk};
 use super::value::{self, Verdict};
 use super::{Kind, Relation, within};
-use crate::mention::{Name, NameKind, Number, NumberKind, Status};
+use crate::calendar::TimeKind;
+use crate::mention::{Name, NameKind, Status};
 use crate::text::{Span, WordKind};
 
 /// A typed difference between two sentences.
@@ -178,7 +179,7 @@ fn mentions(pair: &Pair, hunk: &Hunk, view: &View, found: &mut Vec<Typed>) {
     if numbers.0.len() == numbers.1.len() {
         for (a, b) in numbers.0.iter().zip(&numbers.1) {
             // "killing one man" beside "killing Dan Orr, 40": a count, and an age by its comma.
-            let ages = [(pair.left, a), (pair.right, b)].map(|(desk, number)| is_age(desk, number));
+            let ages = [(pair.left, a), (pair.right, b)].map(|(desk, number)| value::is_age(desk, number));
             if value::numbers(a, b, true) == Verdict::Conflict && ages.first() == ages.last() {
                 found.push(Typed {
                     kind: Kind::Number,
@@ -197,11 +198,17 @@ fn mentions(pair: &Pair, hunk: &Hunk, view: &View, found: &mut Vec<Typed>) {
     if dates.0.len() == dates.1.len() {
         for (a, b) in dates.0.iter().zip(&dates.1) {
             if value::dates(pair.left, a, pair.right, b, true) == Verdict::Conflict {
+                // A length of time is a number of days or years, and is asked for as one.
+                let lengths = [a, b].iter().all(|date| date.value.kind == TimeKind::Duration);
                 found.push(Typed {
-                    kind: Kind::Date,
+                    kind: if lengths { Kind::Number } else { Kind::Date },
                     relation: Relation::Conflict,
                     confidence: 0.93,
-                    rule: "date in near-equal sentences",
+                    rule: if lengths {
+                        "length of time in near-equal sentences"
+                    } else {
+                        "date in near-equal sentences"
+                    },
                     left: Side { span: a.span, value: value::show_date(pair.left, a), status: None },
                     right: Side { span: b.span, value: value::show_date(pair.right, b), status: None },
                     could_be: None,
@@ -246,17 +253,6 @@ fn mentions(pair: &Pair, hunk: &Hunk, view: &View, found: &mut Vec<Typed>) {
             });
         }
     }
-}
-
-/// Tells whether a number is an age, by its kind or by its place behind a name and a comma.
-fn is_age(desk: &Desk, number: &Number) -> bool {
-    let names = &desk.witness.names;
-    let before = names.partition_point(|name| name.span.end <= number.span.start).checked_sub(1);
-    let behind = before.and_then(|at| names.get(at)).is_some_and(|name| {
-        let gap = desk.slice(Span { start: name.span.end, end: number.span.start });
-        name.kind == NameKind::Person && gap.trim() == ","
-    });
-    number.kind == NumberKind::Age || behind && number.unit.is_none()
 }
 
 /// Reads a hunk by its words.

@@ -8,6 +8,7 @@ use crate::calendar::{self, Certainty, Granularity, Nearness, TimeKind};
 use crate::lexicon;
 use crate::mention::name::{self, Match};
 use crate::mention::{Date, Name, NameKind, Number, NumberKind};
+use crate::text::Span;
 
 /// How two values stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -246,6 +247,17 @@ pub(super) fn fold(name: &str) -> String {
     let lower = any_ascii::any_ascii(name).to_lowercase();
     let bare = lower.strip_suffix("'s").unwrap_or(&lower);
     bare.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Tells whether a number is an age, by its kind or by its place behind a name and a comma.
+pub(super) fn is_age(desk: &Desk, number: &Number) -> bool {
+    let names = &desk.witness.names;
+    let before = names.partition_point(|name| name.span.end <= number.span.start).checked_sub(1);
+    let behind = before.and_then(|at| names.get(at)).is_some_and(|name| {
+        let gap = desk.slice(Span { start: name.span.end, end: number.span.start });
+        name.kind == NameKind::Person && gap.trim() == ","
+    });
+    number.kind == NumberKind::Age || behind && number.unit.is_none()
 }
 
 /// Shows a number with its unit: "12 killed", "3 billion USD".

@@ -1,6 +1,6 @@
 //! Events that the user put together: only their own witnesses have a say in them.
 
-use super::{Event, NearMatch, copies, reprint, terms, title};
+use super::{Event, NearMatch, copies, reprint, terms, title, versions};
 use crate::mention::Witness;
 
 /// Makes an event of the witnesses with these indices: its title and its reprints, with the given near matches that are no members.
@@ -19,7 +19,8 @@ pub fn of_members(witnesses: &[&Witness], members: &[usize], near: Vec<NearMatch
     let places: Vec<usize> = (0..sorted.len()).collect();
     let title = title::title(&distinct, &terms::Folder::new(&distinct), &texts);
     let reprints = reprint::reprints(&reprint::shingle(&sorted), &places);
+    let versions = versions::versions(&sorted, &reprints);
     let near = near.into_iter().filter(|near| !members.contains(&near.witness)).collect();
     let members = ordered.iter().filter_map(|&place| members.get(place).copied()).collect();
-    Event { title, members, reprints, near }
+    Event { title, members, reprints, versions, near }
 }

@@ -9,10 +9,13 @@ mod hand;
 mod near;
 mod pairs;
 mod reprint;
+mod storyline;
 mod terms;
 mod title;
+mod versions;
 
 pub use hand::of_members;
+pub use storyline::{Sequel, storyline};
 pub use terms::background_counts;
 
 use crate::mention::Witness;
@@ -27,6 +30,8 @@ pub struct Event {
     pub members: Vec<usize>,
     /// Pairs of members that carry the same agency text.
     pub reprints: Vec<Reprint>,
+    /// Positions in `members` of the versions of one article by one source, in order of time.
+    pub versions: Vec<Vec<usize>>,
     /// Witnesses that may belong here too, best first.
     pub near: Vec<NearMatch>,
 }
@@ -92,12 +97,14 @@ pub fn group(witnesses: &[&Witness], grouping: &Grouping) -> Vec<Event> {
             let mut places: Vec<usize> = group.iter().filter_map(|&text| copies.get(text)).flatten().copied().collect();
             places.sort_unstable();
             let reprints = reprint::reprints(&shingled, &places);
+            let own: Vec<&Witness> = places.iter().filter_map(|&place| sorted.get(place).copied()).collect();
+            let versions = versions::versions(&own, &reprints);
             let members = places.iter().filter_map(|&place| ordered.get(place).copied()).collect();
             let near = near
                 .into_iter()
                 .filter_map(|(text, score)| Some(NearMatch { witness: index_of(text)?, score }))
                 .collect();
-            (places, Event { title, members, reprints, near })
+            (places, Event { title, members, reprints, versions, near })
         })
         .collect();
     events.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));

@@ -49,12 +49,16 @@ fn shingles(text: &str) -> Shingled {
 pub(super) fn reprints(shingled: &[Shingled], members: &[usize]) -> Vec<Reprint> {
     let mut postings: HashMap<u64, Vec<usize>, Hashed> = HashMap::default();
     let mut found = Vec::new();
+    let mut shared = vec![0_u32; members.len()];
     for (place, shingles) in members.iter().filter_map(|&member| shingled.get(member)).enumerate() {
-        let mut shared = vec![0_u32; place];
+        let mut touched: Vec<usize> = Vec::new();
         for shingle in shingles {
             let holders = postings.entry(*shingle).or_default();
             for &holder in holders.iter() {
                 if let Some(count) = shared.get_mut(holder) {
+                    if *count == 0 {
+                        touched.push(holder);
+                    }
                     *count += 1;
                 }
             }
@@ -62,7 +66,8 @@ pub(super) fn reprints(shingled: &[Shingled], members: &[usize]) -> Vec<Reprint>
                 holders.push(place);
             }
         }
-        for (other, &count) in shared.iter().enumerate().filter(|&(_, &count)| count > 0) {
+        for other in touched {
+            let count = shared.get_mut(other).map(std::mem::take).unwrap_or_default();
             let size = |place: usize| members.get(place).and_then(|&m| shingled.get(m)).map_or(0, Vec::len);
             let shorter = shingles.len().min(size(other));
             let share = count as f32 / shorter.max(1) as f32;

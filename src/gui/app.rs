@@ -134,8 +134,10 @@ impl App {
         if self.state.dialog.is_none() && !writing && copies_row(ctx) {
             commands.push(Plain::CopyRow.into());
         }
+        // Esc gives up the drag of a column first.
         if self.state.dialog.is_none()
             && self.state.find.is_some()
+            && ctx.dragged_id().is_none()
             && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
         {
             commands.push(Command::CloseFind);
@@ -176,7 +178,8 @@ impl App {
             Effect::Compare => {
                 self.state.work = Work::Running(None);
                 self.state.run.corrections = self.state.decisions.corrections.clone();
-                self.jobs.compare(self.state.inputs.clone(), self.state.run.clone());
+                let before = self.state.comparison.clone();
+                self.jobs.compare(self.state.inputs.clone(), self.state.run.clone(), before);
             }
             Effect::Correct => {
                 if self.state.work.is_running() {

@@ -132,6 +132,9 @@ fn write_event(page: &mut String, event: &EventPart) {
     }
     page.push_str("### Sources\n\n");
     sources(page, &event.sources);
+    for link in &event.links {
+        let _ = writeln!(page, "{}\n", Md(link));
+    }
     aligned(page, event);
 }
 

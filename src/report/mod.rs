@@ -5,6 +5,7 @@ mod correction;
 mod csv;
 mod html;
 pub mod json;
+pub mod link;
 mod markdown;
 pub mod measured;
 pub mod passage;

@@ -100,6 +100,123 @@ fn copies(a: &str, b: &str) -> [String; 2] {
     })
 }
 
+/// Puts two sentences into two reports of one market fire that were written independently.
+fn reports(a: &str, b: &str) -> [String; 2] {
+    [
+        format!(
+            "Fire broke out in the covered market of Tarnow Quay early on Thursday. {a} \
+             The hall, built of timber, holds about ninety stalls. Mayor Edda Thorne visited the traders."
+        ),
+        format!(
+            "Ninety stalls stood in the timber hall at Tarnow Quay when flames spread through the market on Thursday. \
+             Edda Thorne, the mayor, spoke with traders at the quay. {b}"
+        ),
+    ]
+}
+
+#[test]
+fn nobody_beside_somebody_is_shown_unless_some_are_left_room() {
+    let cases = [
+        ("No one was injured, the fire service said.", "Two guards were injured by falling beams.", true),
+        ("No one else was injured, the fire service said.", "Two guards were injured by falling beams.", false),
+        ("No arrests have been made.", "Officers arrested a 30-year-old man near the station.", true),
+        ("No arrests have been made.", "In 2009 officers arrested a man after a fire near the station.", false),
+        ("The victim has not been identified.", "The victim was identified as Hanne Lorenz of Casterby.", true),
+        ("The victim has not been identified.", "The victim, a porter, had worked there for years.", false),
+        ("No group has claimed responsibility.", "A group called Red Tide claimed responsibility.", true),
+        ("No group has claimed responsibility.", "Nobody has yet claimed responsibility.", false),
+        (
+            "No one was injured in the hall. A cyclist was hurt on the way.",
+            "Two guards were injured by falling beams.",
+            false,
+        ),
+        ("\"Luckily no-one has been hurt,\" a trader said.", "No one was hurt in the hall.", false),
+    ];
+    for (a, b, expected) in cases {
+        let found = shown(&reports(a, b));
+        let outcome = found.iter().any(|(kind, ..)| *kind == Kind::Outcome);
+        assert_eq!(outcome, expected, "{a}\n{b}\n{found:?}");
+    }
+}
+
+#[test]
+fn one_talked_of_for_a_post_is_set_against_one_settled_on() {
+    let cases = [
+        (
+            "Lena Marsh is close to signing a contract to rebuild the market.",
+            "The city has confirmed that Lena Marsh will lead the works at the market.",
+            true,
+        ),
+        (
+            "Lena Marsh is close to signing a contract to rebuild the market.",
+            "Ivo Brandt will lead the works at the market.",
+            false,
+        ),
+        (
+            "Lena Marsh, tipped for the post for weeks, was named to rebuild the market.",
+            "The city has confirmed that Lena Marsh will lead the works at the market.",
+            false,
+        ),
+    ];
+    for (a, b, expected) in cases {
+        let found = shown(&reports(a, b));
+        assert_eq!(found.iter().any(|(kind, ..)| *kind == Kind::Outcome), expected, "{a}\n{b}\n{found:?}");
+    }
+}
+
+#[test]
+fn a_deed_told_once_by_a_verb_of_support_is_set_against_calls_for_it() {
+    let cases = [
+        ("launched boycotts against the insurer Meridian Mutual", true),
+        ("launched a collection for the neighbours of Meridian Mutual", false),
+    ];
+    for (deed, expected) in cases {
+        let found = shown(&[
+            format!(
+                "Traders {deed} after it refused to pay for the hall at Tarnow Quay. The hall burned down in January."
+            ),
+            "Meridian Mutual will not pay for the hall at Tarnow Quay. This prompted calls to boycott the insurer, \
+             said Edda Thorne, who has lost her stall there."
+                .to_owned(),
+        ]);
+        assert_eq!(found.iter().any(|(kind, ..)| *kind == Kind::Outcome), expected, "{deed}\n{found:?}");
+    }
+}
+
+#[test]
+fn the_day_of_a_saying_does_not_part_what_was_said() {
+    let found = shown(&reports(
+        "Inspector Rolf Adler said on Friday that Meridian Mutual has yet to respond to the request for the plans of the hall.",
+        "Last week, Adler said Meridian Mutual did not respond to the request for plans of the hall.",
+    ));
+    assert!(found.iter().any(|(kind, _, words)| *kind == Kind::Outcome && words[0].contains("respond")), "{found:?}");
+}
+
+#[test]
+fn a_length_of_time_in_two_copies_is_a_number() {
+    let found = shown(&copies(
+        "The trial ended the 50-year career of the harbour master after many long hearings.",
+        "The trial ended the 46-year career of the harbour master after many long hearings.",
+    ));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((found[0].0, found[0].1), (Kind::Number, Relation::Conflict), "{found:?}");
+}
+
+#[test]
+fn a_sentence_beside_the_copy_of_another_one_is_told_by_its_report_alone() {
+    let told = "The council of Elmsund approved the new ferry terminal on Monday after a long debate.";
+    let near = "The new ferry terminal of the council will replace a wooden pier.";
+    let bodies = [copies(&format!("{told} {near}"), ""), copies(told, "")];
+    let (witnesses, apparatus) = compare(&[&bodies[0][0], &bodies[1][0]]);
+    let alone: Vec<String> = apparatus
+        .findings
+        .iter()
+        .filter(|finding| finding.kind == Kind::Omission)
+        .flat_map(|finding| quotations(&witnesses, finding))
+        .collect();
+    assert_eq!(alone, [near]);
+}
+
 fn quotations(witnesses: &[Witness], finding: &Finding) -> Vec<String> {
     finding.readings.iter().map(|reading| reading.span.of(witnesses[reading.witness].text()).to_owned()).collect()
 }

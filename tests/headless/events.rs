@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use variorum::article::{Article, Evidence, Published};
 use variorum::calendar::Moment;
-use variorum::event::{Event, Grouping, group};
+use variorum::event::{Event, Grouping, group, storyline};
 use variorum::mention::Witness;
 use variorum::text::sentences;
 
@@ -120,6 +120,53 @@ fn an_edited_copy_is_a_reprint_and_another_report_is_not() {
     assert!(events[0].reprints[0].share > 0.7);
 }
 
+fn published_by(source: &str, day: (i16, i8, i8), text: &str) -> Witness {
+    let plain = witness(&format!("{source}{day:?}"), Some(day), "", text);
+    let article = Article { source: Some(source.to_owned()), ..plain.article.as_ref().clone() };
+    Witness { article: Arc::new(article), ..plain }
+}
+
+#[test]
+fn what_a_source_published_again_with_changes_are_versions_in_order_of_time() {
+    let first = "The ferry Astrid ran aground near the island of Lomvi on Friday with 84 passengers on board. The coast guard of Lomvi took all of them off within two hours, using three boats and a helicopter. Captain Jens Holt blamed a failed engine and said that he had dropped anchor too late.";
+    let second = format!("{first} Divers are to look at the hull on Saturday, the owner said.");
+    let all = [
+        published_by("The Courier", (2031, 5, 4), &second),
+        published_by("The Courier", (2031, 5, 3), first),
+        published_by("The Echo", (2031, 5, 3), first),
+        published_by("The Courier", (2031, 5, 4), FERRY[1]),
+    ];
+    let one = Grouping { one_event: true, ..Grouping::default() };
+    let events = group(&all.iter().collect::<Vec<_>>(), &one);
+    let versions: Vec<Vec<usize>> = events[0]
+        .versions
+        .iter()
+        .map(|versions| versions.iter().map(|&place| events[0].members[place]).collect())
+        .collect();
+    // Another outlet's copy and another article of the same outlet are no versions.
+    assert_eq!(versions, [vec![1, 0]]);
+}
+
+#[test]
+fn an_event_follows_the_nearest_earlier_one_with_the_same_actors() {
+    let talks = |day| {
+        published_by(
+            "The Courier",
+            (2031, 5, day),
+            "Petra Nowak met the Sarovian Miners Union on Monday. The Sarovian Miners Union had asked Petra Nowak for more pay.",
+        )
+    };
+    let all = [talks(2), talks(9), talks(16), published_by("The Echo", (2031, 5, 9), FERRY[0])]
+        .map(|witness| Witness::read(witness.article));
+    let all: Vec<&Witness> = all.iter().collect();
+    let alone = |member| Event { members: vec![member], ..Event::default() };
+    let events = [alone(0), alone(1), alone(2), alone(3)];
+    let links = storyline(&all, &events.iter().collect::<Vec<_>>());
+    let found: Vec<(usize, usize, u32)> = links.iter().map(|link| (link.earlier, link.later, link.days)).collect();
+    assert_eq!(found, [(0, 1, 7), (1, 2, 7)]);
+    assert!(links[0].actors.contains(&"Petra Nowak".to_owned()), "{:?}", links[0].actors);
+}
+
 #[test]
 fn odd_folders_give_groups_and_no_hang() {
     let same: Vec<Witness> = (0..400).map(|n| witness(&n.to_string(), None, "", FERRY[0])).collect();
@@ -128,6 +175,16 @@ fn odd_folders_give_groups_and_no_hang() {
     assert_eq!(group(&empty.iter().collect::<Vec<_>>(), &Grouping::default()).len(), 50);
     let ages = [witness("a", Some((1, 1, 1)), "", FERRY[0]), witness("b", Some((9999, 12, 31)), "", FERRY[0])];
     assert_eq!(group(&ages.iter().collect::<Vec<_>>(), &Grouping::default()).len(), 2);
+    let languages = [
+        "Паром сел на мель у острова, на борту были 84 пассажира, все спасены.",
+        "Die Fähre lief vor der Insel auf Grund, alle 84 Fahrgäste wurden gerettet.",
+        "Le traversier s'est échoué près de l'île avec 84 passagers à bord.",
+        "渡輪在島嶼附近擱淺,船上八十四名乘客全部獲救。",
+        "جنحت العبارة قرب الجزيرة وعلى متنها 84 راكبا.",
+    ];
+    let babel: Vec<Witness> =
+        languages.iter().enumerate().map(|(n, text)| witness(&n.to_string(), None, "", text)).collect();
+    assert_eq!(group(&babel.iter().collect::<Vec<_>>(), &Grouping::default()).len(), languages.len());
 }
 
 proptest! {

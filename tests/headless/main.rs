@@ -1,5 +1,6 @@
 //! What a user of the core and the command line would miss, a module a capability.
 
+mod again;
 mod alignment;
 mod article;
 mod claims;

@@ -9,7 +9,8 @@ use super::fit::same_predicate;
 use super::party::{Bearing, Party, bearing};
 use super::{Bench, Context};
 use crate::calendar::{self, Nearness, TimeKind};
-use crate::discrepancy::desk::{Desk, Lexis, Manner};
+use crate::discrepancy::cue;
+use crate::discrepancy::desk::{Desk, Lexis, Manner, Token};
 use crate::discrepancy::draft::{Draft, Mark};
 use crate::discrepancy::value::fold;
 use crate::discrepancy::{Kind, Relation, question, severity, within};
@@ -24,6 +25,8 @@ const LEAST_COSINE: f32 = 0.12;
 const LEAST_COSINE_OF_OPPOSITES: f32 = 0.25;
 /// The likeness of two claims of one meeting.
 const ONE_MEETING: f32 = 0.75;
+/// The likeness of two claims that name one deed, told once in each report, one of them by a verb of support.
+const LENT_ONCE: f32 = 0.58;
 /// More claims than this in one article: the rest is left out.
 const MOST_CLAIMS: usize = 400;
 /// The sentences in which a report tells its main act.
@@ -165,6 +168,15 @@ fn supports(predicate: &str) -> bool {
             | "impose"
             | "place"
     )
+}
+
+/// Tells whether one report tells a deed by a verb of support and the other by the verb itself: "launched a boycott", "calls to boycott".
+fn lent_once(a: &Slot, b: &Slot) -> bool {
+    let lent = |x: &Slot, y: &Slot| {
+        let verb = y.deeds.first();
+        supports(&x.claim.predicate) && !y.claim.nominal && x.deeds.iter().skip(1).any(|deed| Some(deed) == verb)
+    };
+    lent(a, b) || lent(b, a)
 }
 
 /// Tells whether a verb undoes the deed that its object names.
@@ -357,7 +369,9 @@ fn likeness(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -
         return ONE_MEETING;
     }
     let signs = features(bench, (one, a), (two, b));
-    if signs.agents == Bearing::OtherName && signs.themes == Bearing::OtherName || other_day(one, a, two, b) {
+    if signs.agents == Bearing::OtherName && signs.themes == Bearing::OtherName
+        || other_day(bench.lexis, (one, a), (two, b))
+    {
         return 0.0;
     }
     let party = |bearing: Bearing, name: f32, noun: f32, other_noun: f32, other_name: f32| match bearing {
@@ -385,6 +399,9 @@ fn likeness(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -
         }
         + if signs.same_predicate { 0.08 } else { 0.0 }
         - 0.04 * (rivals - 1.0);
+    if lent_once(a, b) && signs.only && signs.echoed > 0 && signs.themes != Bearing::OtherName {
+        return score.max(LENT_ONCE);
+    }
     // Words that exclude each other are common; what they are said of must be told alike.
     let told_alike = if same_deed(a, b) {
         signs.cosine >= LEAST_COSINE || a.undone != b.undone
@@ -401,11 +418,23 @@ fn likeness(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -
     }
 }
 
+/// Tells whether a verb of saying stands between a date and a claim: in "Moss said on Friday that the yard closed", Friday is the day of the saying.
+fn of_saying(desk: &Desk, lexis: &Lexis, date: Span, claim: Span) -> bool {
+    let (from, to) = (date.start.min(claim.start), date.end.max(claim.start));
+    let sentence = desk.witness.sentence_at(claim.start).unwrap_or(usize::MAX);
+    let words = desk.line(sentence).iter();
+    // "Moss said Friday": the verb stands right before the date.
+    let before = words.clone().take_while(|token| token.span.end <= date.start).last();
+    let said = |token: &Token| cue::is_say(lexis.text(token.word));
+    before.is_some_and(said) || words.filter(|token| token.span.start >= from && token.span.end <= to).any(said)
+}
+
 /// Tells whether two claims carry dates that cannot be one day's: two happenings.
-fn other_day(one: &Desk, a: &Slot, two: &Desk, b: &Slot) -> bool {
+fn other_day(lexis: &Lexis, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -> bool {
     let dates = |desk: &Desk, slot: &Slot| {
         within(&desk.witness.dates, slot.claim.clause, |date| date.span)
             .filter(|date| matches!(date.value.kind, TimeKind::Date | TimeKind::Time) && date.value.interval.is_some())
+            .filter(|date| !of_saying(desk, lexis, date.span, slot.claim.span))
             .map(|date| date.value.clone())
             .take(3)
             .collect::<Vec<_>>()

@@ -3,6 +3,7 @@
 //! Two mentions fill one slot when they are of one kind, their heads agree and the words around them do; each must be the other's best.
 
 mod aligned_name;
+mod candidate;
 mod cause;
 mod claim;
 mod counted;
@@ -12,6 +13,7 @@ mod home;
 mod identity;
 mod likelihood;
 mod name;
+mod nobody;
 mod number;
 mod party;
 mod quote;
@@ -20,16 +22,20 @@ mod third;
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use super::desk::{Desk, Lexis};
 use super::draft::{Draft, Mark};
 use super::{Kind, Relation, question, severity};
-use crate::alignment::Alignment;
+use crate::alignment::{Alignment, Row};
 use crate::text::{Span, WordKind};
 
 /// Beyond so many witnesses, each is compared with its closest ones only.
 const ALL_PAIRS: usize = 10;
 /// So many closest ones.
 const CLOSEST: usize = 6;
+/// In a row of more witnesses than this, each looks only among those next to it in the order of the texts.
+const WIDEST: usize = 256;
 /// The words within so many bytes of a mention are its context.
 const REACH: u32 = 110;
 
@@ -42,6 +48,7 @@ pub(super) struct Bench<'a, 'w> {
     pub(super) desks: &'a [Desk<'w>],
     pub(super) lexis: &'a Lexis,
     pub(super) pairings: &'a Pairings,
+    matches: &'a name::Matches,
     pub(super) left: usize,
     pub(super) right: usize,
 }
@@ -97,9 +104,9 @@ struct Shift<'q> {
 /// Finds the differences between slots, pair by pair of witnesses.
 pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<Draft> {
     let pairings = pairings(alignment);
-    let mut drafts = Vec::new();
-    for (left, right) in pairs(desks, alignment) {
-        let bench = Bench { desks, lexis, pairings: &pairings, left, right };
+    let between = |matches: &mut name::Matches, (left, right): (usize, usize)| {
+        let bench = Bench { desks, lexis, pairings: &pairings, matches, left, right };
+        let mut drafts = Vec::new();
         number::find(&bench, &mut drafts);
         date::find(&bench, &mut drafts);
         name::find(&bench, &mut drafts);
@@ -108,9 +115,16 @@ pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<
         home::find(&bench, &mut drafts);
         stage::find(&bench, &mut drafts);
         likelihood::find(&bench, &mut drafts);
+        nobody::find(&bench, &mut drafts);
+        candidate::find(&bench, &mut drafts);
         identity::find(&bench, &mut drafts);
         quote::find(&bench, &mut drafts);
-    }
+        drafts
+    };
+    // Many reports of one event are work for all cores; their order is kept.
+    let drafts: Vec<Vec<Draft>> =
+        pairs(desks, alignment).into_par_iter().map_init(name::Matches::default, between).collect();
+    let mut drafts: Vec<Draft> = drafts.into_iter().flatten().collect();
     third::settle(desks, &mut drafts);
     drafts
 }
@@ -135,29 +149,66 @@ fn pairs(desks: &[Desk], alignment: &Alignment) -> Vec<(usize, usize)> {
     if count <= ALL_PAIRS {
         return (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b))).collect();
     }
-    let mut shared = vec![0u32; count * count];
-    for row in &alignment.rows {
-        let filled: Vec<usize> = row.cells.iter().enumerate().filter(|(_, c)| !c.is_empty()).map(|(w, _)| w).collect();
-        for &a in &filled {
-            for &b in &filled {
-                if let Some(slot) = shared.get_mut(a * count + b) {
-                    *slot += 1;
-                }
+    // The order of the texts, not that of the witnesses, decides between those that share as many rows.
+    let text = |witness: usize| desks.get(witness).map_or("", |desk| desk.witness.text());
+    let mut by_text: Vec<usize> = (0..count).collect();
+    by_text.sort_by_key(|&witness| text(witness));
+    let mut rank = vec![0_usize; count];
+    for (place, &witness) in by_text.iter().enumerate() {
+        if let Some(slot) = rank.get_mut(witness) {
+            *slot = place;
+        }
+    }
+    let mut rows_of: Vec<Vec<&[usize]>> = vec![Vec::new(); count];
+    let filled: Vec<Vec<usize>> = alignment.rows.iter().map(|row| in_row(row, &rank)).collect();
+    for row in filled.iter().filter(|row| row.len() > 1) {
+        for (at, &witness) in row.iter().enumerate() {
+            if let Some(rows) = rows_of.get_mut(witness) {
+                rows.push(neighbours(row, at));
             }
         }
     }
+    let mut shared = vec![0_u32; count];
     let mut chosen = Vec::new();
-    for a in 0..count {
-        let mut others: Vec<usize> = (0..count).filter(|&b| b != a).collect();
-        others.sort_by_key(|&b| {
-            let text = desks.get(b).map_or("", |desk| desk.witness.text());
-            (std::cmp::Reverse(shared.get(a * count + b).copied().unwrap_or(0)), text)
-        });
+    for (a, rows) in rows_of.iter().enumerate() {
+        let mut others: Vec<usize> = Vec::new();
+        for &b in rows.iter().copied().flatten().filter(|&&b| b != a) {
+            if let Some(slot) = shared.get_mut(b) {
+                if *slot == 0 {
+                    others.push(b);
+                }
+                *slot += 1;
+            }
+        }
+        // One that shares no row with enough others is compared with those whose texts come first, as any other choice is as good.
+        let spare = by_text.iter().copied().filter(|&b| b != a && shared.get(b) == Some(&0)).take(CLOSEST);
+        let spare: Vec<usize> = if others.len() < CLOSEST { spare.collect() } else { Vec::new() };
+        others.extend(spare);
+        others.sort_by_key(|&b| (std::cmp::Reverse(shared.get(b).copied().unwrap_or(0)), rank.get(b).copied()));
+        for &b in rows.iter().copied().flatten() {
+            if let Some(slot) = shared.get_mut(b) {
+                *slot = 0;
+            }
+        }
         chosen.extend(others.into_iter().take(CLOSEST).map(|b| (a.min(b), a.max(b))));
     }
     chosen.sort_unstable();
     chosen.dedup();
     chosen
+}
+
+/// Returns the witnesses that have a passage in a row, in the order of their texts.
+fn in_row(row: &Row, rank: &[usize]) -> Vec<usize> {
+    let mut filled: Vec<usize> =
+        row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).map(|(witness, _)| witness).collect();
+    filled.sort_unstable_by_key(|&witness| rank.get(witness).copied());
+    filled
+}
+
+/// Returns those of a row's witnesses among which one looks for its closest: all of a row of usual length, the ones around it of a longer one.
+fn neighbours(row: &[usize], at: usize) -> &[usize] {
+    let from = at.saturating_sub(WIDEST / 2).min(row.len().saturating_sub(WIDEST));
+    row.get(from..row.len().min(from + WIDEST)).unwrap_or(row)
 }
 
 /// The words around a mention.

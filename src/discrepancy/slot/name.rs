@@ -1,6 +1,7 @@
 //! Names that fill one slot: the same office, or the same company of words.
 
-use std::collections::{BTreeMap, HashSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Bench, Context, aligned_name as aligned, mutual_best};
 use crate::discrepancy::desk::{Desk, Token};
@@ -27,13 +28,45 @@ pub(super) struct Bearer<'w> {
     neighbours: HashSet<(bool, u32)>,
 }
 
+/// How names that were compared stand to each other: the reports of one event name the same bearers again and again.
+#[derive(Default)]
+pub(super) struct Matches {
+    /// By kind, by the one name, by the other.
+    known: RefCell<HashMap<NameKind, HashMap<String, HashMap<String, Match>>>>,
+}
+
+impl Matches {
+    /// So many names are remembered at most.
+    const MOST: usize = 2_000;
+
+    fn of(&self, a: &str, b: &str, kind: NameKind) -> Match {
+        let mut known = self.known.borrow_mut();
+        let of_kind = known.entry(kind).or_default();
+        if let Some(&found) = of_kind.get(a).and_then(|others| others.get(b)) {
+            return found;
+        }
+        let found = name::compare(a, b, kind);
+        if of_kind.len() >= Self::MOST {
+            of_kind.clear();
+        }
+        let others = of_kind.entry(a.to_owned()).or_default();
+        if others.len() >= Self::MOST {
+            others.clear();
+        }
+        others.insert(b.to_owned(), found);
+        found
+    }
+}
+
 /// Finds spelling variants of one name, and different names in one slot.
 pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let Some((one, two)) = bench.both() else { return };
     let (left, right) = (bearers(bench, one), bearers(bench, two));
     let matches: Vec<Vec<Match>> = left
         .iter()
-        .map(|a| right.iter().map(|b| if a.kind == b.kind { compare(a, b) } else { loosely(a, b) }).collect())
+        .map(|a| {
+            right.iter().map(|b| if a.kind == b.kind { compare(bench, a, b) } else { loosely(bench, a, b) }).collect()
+        })
         .collect();
     let at = |a: usize, b: usize| matches.get(a).and_then(|row| row.get(b)).copied().unwrap_or(Match::Different);
     let same_left: Vec<bool> = (0..left.len()).map(|a| (0..right.len()).any(|b| at(a, b) == Match::Same)).collect();
@@ -106,8 +139,8 @@ fn beside(desk: &Desk, name: &Name) -> Vec<(bool, u32)> {
     before.map(|token| (false, token.word)).into_iter().chain(next.map(|token| (true, token.word))).collect()
 }
 
-fn compare(a: &Bearer, b: &Bearer) -> Match {
-    name::compare(a.value, b.value, a.kind)
+fn compare(bench: &Bench, a: &Bearer, b: &Bearer) -> Match {
+    bench.matches.of(a.value, b.value, a.kind)
 }
 
 /// Tells whether two bearers stand in sentences that were paired.
@@ -116,12 +149,12 @@ fn beside_each_other(bench: &Bench, a: &Bearer, b: &Bearer) -> bool {
 }
 
 /// Compares names of two kinds: one of them may be misread, so likeness counts and difference does not.
-fn loosely(a: &Bearer, b: &Bearer) -> Match {
+fn loosely(bench: &Bench, a: &Bearer, b: &Bearer) -> Match {
     if fold(a.value) == fold(b.value) {
         return Match::Same;
     }
-    match name::compare(a.value, b.value, a.kind) {
-        Match::Different => name::compare(a.value, b.value, b.kind),
+    match compare(bench, a, b) {
+        Match::Different => bench.matches.of(a.value, b.value, b.kind),
         other => other,
     }
 }
@@ -137,7 +170,7 @@ fn occurs(bench: &Bench, bearer: &Bearer, other: &Desk) -> bool {
                 && bearer.value.contains(' ')
                 && name.value.contains(' ')
                 && !begins_small(bench, &name.value)
-                && name::compare(&name.value, bearer.value, bearer.kind) == Match::Different
+                && bench.matches.of(&name.value, bearer.value, bearer.kind) == Match::Different
         })
     };
     other.tokens.iter().any(|token| token.capital && fold(bench.lexis.text(token.word)) == wanted && !anothers(token))

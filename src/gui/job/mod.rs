@@ -48,15 +48,15 @@ impl Jobs {
         self.receiver.try_iter().filter(|(run, _)| mine(*run)).map(|(_, message)| message).collect()
     }
 
-    /// Starts a run; the one under way is stopped, and nothing more is heard of it.
-    pub fn compare(&mut self, inputs: Vec<PathBuf>, settings: Settings) {
+    /// Starts a run; the one under way is stopped, and nothing more is heard of it. What an earlier run knows is not worked out again.
+    pub fn compare(&mut self, inputs: Vec<PathBuf>, settings: Settings, before: Option<Arc<Comparison>>) {
         self.stop();
         self.run += 1;
         self.stop = Arc::default();
         let so_far = Comparison { inputs: inputs.clone(), settings: settings.clone(), ..Comparison::default() };
         let ear = Ear { line: self.line(self.run), stop: Arc::clone(&self.stop), so_far: Mutex::new(so_far) };
         start("compare", move || {
-            let work = || comparison::compare(&inputs, &settings, &ear);
+            let work = || comparison::compare_again(&inputs, &settings, before.as_deref(), &ear);
             let message = match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
                 Ok(Ok(comparison)) => Message::Done(Arc::new(comparison)),
                 Ok(Err(comparison::Stopped)) => Message::Stopped,

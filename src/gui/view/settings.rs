@@ -198,11 +198,11 @@ fn key_line(ui: &mut Ui, state: &State, owner: Owner, out: &mut Vec<Command>) {
     let name = words.trim_end_matches('…');
     let waits = state.typed.waits == Some(owner);
     ui.horizontal(|ui| {
-        let wide = ui.available_width();
-        ui.add_sized(
-            egui::vec2((wide - 300.0).max(120.0), 24.0),
-            egui::Label::new(&words).truncate().halign(egui::Align::LEFT),
-        );
+        let place = egui::vec2((ui.available_width() - 300.0).max(120.0), 24.0);
+        ui.allocate_ui_with_layout(place, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_size(place);
+            ui.add(egui::Label::new(&words).truncate());
+        });
         let all: Vec<String> = state.kept.keys.of(owner).iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
         let shown = if waits {
             "Press a key…".to_owned()

@@ -9,6 +9,7 @@ use crate::gui::count;
 use crate::gui::hand::Wish;
 use crate::gui::state::State;
 use crate::gui::theme::{self, Palette};
+use crate::report::link;
 
 pub(super) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     let (Some(desk), Some(event), Some(comparison)) = (&state.desk, state.picked_event(), &state.comparison) else {
@@ -78,6 +79,9 @@ pub(super) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
                         }
                     });
                 });
+            }
+            for link in state.event.map(|index| link::sentences(comparison, index)).unwrap_or_default() {
+                ui.label(link);
             }
             if !event.event.near.is_empty() {
                 ui.label(RichText::new("Nearly taken in").font(theme::strong_font(15.0)));

@@ -2,6 +2,8 @@
 //!
 //! The key and the costs follow common transliterations of Cyrillic and Arabic into English, French, German and Polish.
 
+use std::sync::LazyLock;
+
 /// Returns the name in ASCII lower case; apostrophes and accents go, all other marks become spaces.
 pub(super) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
@@ -80,10 +82,23 @@ const SOUNDS: &[(&str, &str)] = &[
     ("j", "i"),
 ];
 
+/// The groups that begin with each letter from a to z, in the order of [`SOUNDS`]: names are compared by the million.
+static BY_LETTER: LazyLock<[Vec<(&str, &str)>; 26]> = LazyLock::new(|| {
+    std::array::from_fn(|letter| {
+        let begins =
+            |from: &str| from.bytes().next().is_some_and(|first| usize::from(first) == usize::from(b'a') + letter);
+        SOUNDS.iter().copied().filter(|(from, _)| begins(from)).collect()
+    })
+});
+
 /// Returns the key of one folded word: capitals stand for hushing sounds (C as in church, S as in ship, J as in measure).
 pub(super) fn key(word: &str) -> String {
     // Belarusian -ou, -au and -eu are Russian -ov, -av and -ev, also before -sk-.
-    let mut word = word.replace("ousk", "ovsk").replace("ausk", "avsk").replace("eusk", "evsk");
+    let mut word = if word.contains("usk") {
+        word.replace("ousk", "ovsk").replace("ausk", "avsk").replace("eusk", "evsk")
+    } else {
+        word.to_owned()
+    };
     if word.len() > 4 && (word.ends_with("ou") || word.ends_with("au") || word.ends_with("eu")) {
         word.pop();
         word.push('v');
@@ -91,8 +106,11 @@ pub(super) fn key(word: &str) -> String {
     let mut key = String::with_capacity(word.len());
     let mut rest = word.as_str();
     while let Some(first) = rest.chars().next() {
-        let (taken, sound) = SOUNDS
-            .iter()
+        let letter = usize::from(rest.as_bytes().first().copied().unwrap_or(0)).wrapping_sub(usize::from(b'a'));
+        let (taken, sound) = BY_LETTER
+            .get(letter)
+            .into_iter()
+            .flatten()
             .find(|(from, _)| rest.starts_with(from))
             .map_or((first.len_utf8(), None), |(from, to)| (from.len(), Some(*to)));
         match sound {

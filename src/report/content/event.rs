@@ -7,7 +7,7 @@ use crate::discrepancy::{Finding, Kind, Reading, Relation};
 use crate::event::siglum;
 use crate::mention::Witness;
 use crate::report::passage::{self, Against, Mark, Passage, Place};
-use crate::report::{Options, Quotations, value, words};
+use crate::report::{Options, Quotations, link, value, words};
 
 /// A sentence of more words is shown in part unless the full text is asked for: some pages have no full stop at all.
 const LONG_SENTENCE: usize = 90;
@@ -40,6 +40,8 @@ pub(in crate::report) struct EventPart {
     pub(in crate::report) alone: Vec<(usize, usize)>,
     /// Articles that may belong here too: file, and likeness in per cent.
     pub(in crate::report) near: Vec<(String, u32)>,
+    /// What is known of its sources as versions of one article, and of the event that it follows upon; a sentence each.
+    pub(in crate::report) links: Vec<String>,
 }
 
 /// One finding.
@@ -169,6 +171,7 @@ impl EventPart {
             rows: rows(compared, &witnesses, &shown, &numbers, options.quotations),
             rows_in_all: compared.alignment.rows.len(),
             alone: alone(compared, &witnesses),
+            links: link::sentences(comparison, index),
             near: compared
                 .event
                 .near

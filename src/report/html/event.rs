@@ -58,6 +58,9 @@ pub(super) fn write(page: &mut String, event: &EventPart, single: bool) {
     timeline(page, event, level);
     let _ = writeln!(page, "<section>\n<h{level} id=\"e{n}-sources\">Sources</h{level}>");
     sources(page, &event.sources, "The sources of this event and how they were read");
+    for link in &event.links {
+        let _ = writeln!(page, "<p class=\"small\">{}</p>", Esc(link));
+    }
     if !event.near.is_empty() {
         let near: Vec<String> =
             event.near.iter().map(|(file, share)| format!("<bdi>{}</bdi> ({share} %)", Esc(file))).collect();

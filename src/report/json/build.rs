@@ -1,8 +1,8 @@
 //! Makes the document of a comparison.
 
 use super::{
-    Article, Corrected, Document, Event, Fact, Finding, Near, Program, Reading, Reprint, Row, SCHEMA, SetAside,
-    Settings,
+    Article, Corrected, Document, Event, Fact, Finding, Follows, Near, Program, Reading, Reprint, Row, SCHEMA,
+    SetAside, Settings,
 };
 use crate::alignment::Line;
 use crate::comparison::{ComparedEvent, Comparison, Correction, Decisions, Fate};
@@ -79,6 +79,12 @@ fn of_event(comparison: &Comparison, decisions: &Decisions, index: usize, compar
                 share: rounded(reprint.share),
             })
             .collect(),
+        versions: event.versions.iter().map(|places| places.iter().map(|&place| id(place)).collect()).collect(),
+        follows: comparison.follows(index).map(|link| Follows {
+            event: link.earlier + 1,
+            days: link.days,
+            actors: link.actors.clone(),
+        }),
         near: event.near.iter().map(|near| Near { article: near.witness, score: rounded(near.score) }).collect(),
         alignment: rows(comparison, compared),
         discrepancies: compared

@@ -87,6 +87,12 @@ pub struct Event {
     pub sigla: Vec<String>,
     /// Pairs of articles that carry the same text.
     pub reprints: Vec<Reprint>,
+    /// Lists of ids: versions of one article by one source, in order of time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub versions: Vec<Vec<usize>>,
+    /// The earlier event of the run that this one follows upon with the same actors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<Follows>,
     /// Articles that may belong here too, best first.
     pub near: Vec<Near>,
     /// The rows, in reading order.
@@ -104,6 +110,17 @@ pub struct Reprint {
     pub articles: [usize; 2],
     /// The share of the shorter one's text that the other has, from 0 to 1.
     pub share: f64,
+}
+
+/// The event that another follows upon.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Follows {
+    /// Its position in the run, counted from 1.
+    pub event: usize,
+    /// Days from its last report to the first one of the event that follows.
+    pub days: u32,
+    /// Who acts in both, most widely named first.
+    pub actors: Vec<String>,
 }
 
 /// An article that was nearly taken into an event.

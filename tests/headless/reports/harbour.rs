@@ -194,6 +194,7 @@ pub(super) fn comparison() -> Comparison {
             title: "Crane topples in Brackwater docks".to_owned(),
             members: vec![0, 1, 2],
             reprints: vec![Reprint { pair: (1, 2), share: 0.934 }],
+            versions: Vec::new(),
             near: vec![NearMatch { witness: 3, score: 0.31 }],
         },
         alignment: Alignment {

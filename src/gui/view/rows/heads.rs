@@ -123,6 +123,15 @@ fn step(frame: &Frame<'_>, witness: usize, edge: usize) -> (usize, isize) {
     (edge, to.map_or(0, |to| to as isize - from as isize))
 }
 
+/// Returns how far a column moves among all, hidden ones too, to change places with the next one that shows on a side.
+fn past(frame: &Frame<'_>, witness: usize, side: isize) -> Option<isize> {
+    let here = frame.all.iter().position(|&other| other == witness)?;
+    let next = frame.all.get(here.checked_add_signed(side)?)?;
+    let order = frame.state.columns().all(frame.desk.sources.len());
+    let place = |wanted: &usize| order.iter().position(|other| other == wanted);
+    Some(place(next)? as isize - place(&witness)? as isize)
+}
+
 /// Shows how many columns are out of sight, and brings them in.
 fn sideways(ui: &mut Ui, area: Rect, frame: &Frame<'_>, of: usize, out: &mut Vec<Command>) {
     let shown = frame.columns.len();
@@ -166,11 +175,13 @@ fn menu(ui: &mut Ui, frame: &Frame<'_>, witness: usize, out: &mut Vec<Command>) 
     }
     hand::column_menu(ui, witness, out);
     ui.separator();
-    if ui.button("Move left").clicked() {
-        out.push(Command::MoveColumn(witness, -1));
-    }
-    if ui.button("Move right").clicked() {
-        out.push(Command::MoveColumn(witness, 1));
+    for (words, side) in [("Move left", -1), ("Move right", 1)] {
+        let by = past(frame, witness, side);
+        if ui.add_enabled(by.is_some(), egui::Button::new(words)).clicked()
+            && let Some(by) = by
+        {
+            out.push(Command::MoveColumn(witness, by));
+        }
     }
     if ui.button("Hide this column").clicked() {
         out.push(Command::ToggleColumn(witness));
