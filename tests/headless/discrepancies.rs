@@ -436,7 +436,7 @@ fn figures_and_names_that_belong_to_two_things_stay_silent() {
         // Two shares, each of its own town.
         (
             "Engineers said 52 percent of telephone lines in Halden were dead after the storm had cut the cable.",
-            "After the storm the cable was cut, and 82 percent of telephone lines in Varnholm went dead on Friday.",
+            "After the storm the cable was cut, and 82 percent of telephone lines in Varnholm went dead. Halden was hit too.",
         ),
         // A round length of time, and the exact one.
         (
