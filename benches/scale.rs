@@ -32,7 +32,7 @@ fn sample() -> Vec<Article> {
 fn renamed(word: &str, copy: u64) -> String {
     let seed = mix(hash(word.to_lowercase().as_bytes()) ^ mix(copy));
     let plain = word.len() < 4 || !word.bytes().all(|byte| byte.is_ascii_alphabetic());
-    if copy == 0 || plain || (!word.starts_with(char::is_uppercase) && seed % 2 == 0) {
+    if copy == 0 || plain || (!word.starts_with(char::is_uppercase) && seed.is_multiple_of(2)) {
         return word.to_owned();
     }
     let vowel = |byte: u8| b"aeiou".contains(&byte.to_ascii_lowercase());
@@ -99,13 +99,17 @@ fn event(reports: usize) -> Vec<Witness> {
                 .collect();
             let mut text = text.join("\n\n");
             if report % 40 != 0 {
-                let words: Vec<String> =
-                    text.split(' ')
-                        .enumerate()
-                        .map(|(at, word)| {
-                            if mix(report ^ mix(at as u64)) % 4 == 0 { renamed(word, report) } else { word.to_owned() }
-                        })
-                        .collect();
+                let words: Vec<String> = text
+                    .split(' ')
+                    .enumerate()
+                    .map(|(at, word)| {
+                        if mix(report ^ mix(at as u64)).is_multiple_of(4) {
+                            renamed(word, report)
+                        } else {
+                            word.to_owned()
+                        }
+                    })
+                    .collect();
                 text = words.join(" ");
             }
             let read = |text: &str| {

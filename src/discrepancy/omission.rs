@@ -30,7 +30,7 @@ pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<
         }
         let readings: Vec<Reading> =
             row.cells.iter().enumerate().filter_map(|(witness, cell)| reading(desks, lexis, witness, cell)).collect();
-        findings.extend(finding(readings, &silent, at, format!("no passage of {} was paired with it", list(&silent))));
+        findings.extend(finding(readings, &silent, at, &format!("no passage of {} was paired with it", list(&silent))));
     }
     findings
 }
@@ -64,7 +64,7 @@ fn beside_copies(desks: &[Desk], lexis: &Lexis, row: &Row, at: usize) -> Vec<Fin
                 reading(desks, lexis, cell.first()?.0, &sentences)
             });
             let why = format!("what {} there is the copy of another sentence", has(silent));
-            finding(readings.collect(), silent, at, why)
+            finding(readings.collect(), silent, at, &why)
         })
         .collect()
 }
@@ -87,7 +87,7 @@ fn score(scores: &Scores, a: (usize, usize), b: (usize, usize)) -> f32 {
     scores.get(&(a, b)).or_else(|| scores.get(&(b, a))).copied().unwrap_or(0.0)
 }
 
-fn finding(readings: Vec<Reading>, silent: &[usize], at: usize, why: String) -> Option<Finding> {
+fn finding(readings: Vec<Reading>, silent: &[usize], at: usize, why: &str) -> Option<Finding> {
     if readings.is_empty() {
         return None;
     }

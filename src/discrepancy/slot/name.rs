@@ -28,11 +28,13 @@ pub(super) struct Bearer<'w> {
     neighbours: HashSet<(bool, u32)>,
 }
 
+/// How names stand to each other, by the one name and by the other.
+type Known = HashMap<String, HashMap<String, Match>>;
+
 /// How names that were compared stand to each other: the reports of one event name the same bearers again and again.
 #[derive(Default)]
 pub(super) struct Matches {
-    /// By kind, by the one name, by the other.
-    known: RefCell<HashMap<NameKind, HashMap<String, HashMap<String, Match>>>>,
+    known: RefCell<HashMap<NameKind, Known>>,
 }
 
 impl Matches {
