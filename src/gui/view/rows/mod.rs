@@ -23,7 +23,7 @@ use ledger::{Item, Ledger};
 pub(super) use galley::{Ruler, galley as lay_out, is_right_to_left, visible};
 
 /// Bytes of passages that are laid out anew in one frame at most; the rest show as grey bars until the next.
-const BUDGET: usize = 2_000;
+const BUDGET: usize = 1_600;
 
 /// What is kept from frame to frame.
 #[derive(Default)]
