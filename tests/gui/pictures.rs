@@ -2,16 +2,19 @@
 
 use std::io::Write as _;
 
+use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
+use egui::{FontData, FontFamily};
 use egui_kittest::Harness;
 use egui_kittest::SnapshotOptions;
 use egui_kittest::kittest::Queryable;
+use variorum::discrepancy::{Kind, Relation, Severity};
 use variorum::gui::app::App;
 use variorum::gui::command::{Command, Plain};
 use variorum::gui::state::Tab;
 use variorum::gui::update::apply;
 
 use crate::facts::facts;
-use crate::fixture::{Answers, compared, comparison, show, window};
+use crate::fixture::{Answers, compared, comparison, event, finding, reading, show, window};
 use crate::timeline::ARTICLES;
 
 fn picture(window: &mut Harness<'static, App>, name: &str) {
@@ -51,6 +54,32 @@ fn rows_in_dark() {
 #[test]
 fn rows_when_wide() {
     rows("rows-wide", [1920.0, 1080.0], Plain::Light);
+}
+
+/// The system's fonts are not those of another machine: the letters come with the test.
+#[test]
+fn rows_that_run_from_right_to_left() {
+    let texts = [
+        vec!["מועצת העיר סגרה את הגשר הישן ביום שלישי.", "12 בני אדם נפצעו."],
+        vec!["הגשר הישן נסגר ביום שלישי, אמרה עדה רות.", "14 בני אדם נפצעו, אמר John Smith."],
+    ]
+    .map(|sentences| sentences.into_iter().map(str::to_owned).collect());
+    let mut window = window([900.0, 360.0], Answers::default(), None);
+    let proportional = InsertFontFamily { family: FontFamily::Proportional, priority: FontPriority::Lowest };
+    let font = FontData::from_static(include_bytes!("fonts/hebrew.ttf"));
+    window.ctx.add_font(FontInsert::new("Hebrew", font, vec![proportional]));
+    window.run_steps(2);
+    show(
+        &mut window,
+        event(&texts, &[vec![vec![0]; 2], vec![vec![1]; 2]], |witnesses| {
+            let readings = vec![reading(witnesses, 0, "12", "12", None), reading(witnesses, 1, "14", "14", None)];
+            vec![finding(Kind::Number, Relation::Conflict, Severity::High, "כמה בני אדם נפצעו?", readings, 1)]
+        }),
+    );
+    window.state_mut().state.notices.clear();
+    window.run_steps(2);
+    window.run();
+    picture(&mut window, "rows-right-to-left");
 }
 
 #[test]
