@@ -86,7 +86,7 @@ pub(super) struct Compare {
     /// Take all articles as reports of one event
     #[arg(long)]
     pub(super) one_event: bool,
-    /// Keep articles apart that were published more than so many days apart
+    /// Keep articles apart whose full dates of publication are more than so many days apart
     #[arg(long, value_name = "DAYS")]
     pub(super) gate_days: Option<u16>,
     /// Report one event only: its number as in the report, or words of its title

@@ -100,7 +100,10 @@ fn settings(comparison: &Comparison, options: &Options) -> Vec<String> {
     lines.push(if grouping.one_event {
         "All articles were taken as reports of one event.".to_owned()
     } else {
-        format!("Articles published more than {} days apart were not grouped into one event.", grouping.gate_days)
+        format!(
+            "Articles whose full dates of publication are more than {} days apart were not grouped into one event.",
+            grouping.gate_days
+        )
     });
     if let Some(when) = comparison.settings.published {
         lines.push(format!("Articles that state no date were taken as published on {when}."));
