@@ -53,6 +53,27 @@ fn a_day_of_the_month_and_a_day_of_the_week_may_be_one_day_without_the_year() {
 }
 
 #[test]
+fn the_day_of_a_saying_and_a_decision_that_leaves_it_open_are_no_findings() {
+    let cases = [
+        (
+            "Minister Ada Rehn said Wednesday that the shooting of the young fisherman in Elmsund hurt the whole country. \
+             She will meet his parents.",
+            "The shooting of the young fisherman in Elmsund on November 9 hurt the whole country, minister Ada Rehn found. \
+             She will meet his parents.",
+        ),
+        (
+            "Governor Mika Tarn signed the harbour bill in Elmsund. He told reporters that the harbour bill would help fishermen.",
+            "Governor Mika Tarn has defended his decision to sign the harbour bill in Elmsund. He thinks of the fishermen.",
+        ),
+    ];
+    for (a, b) in cases {
+        let found = shown(&[a, b]);
+        let hard: Vec<_> = found.iter().filter(|(_, relation, _)| *relation != Relation::Variant).collect();
+        assert!(hard.is_empty(), "{hard:?}");
+    }
+}
+
+#[test]
 fn a_toll_that_grows_with_the_day_of_publication_is_an_update() {
     use Relation::{Conflict, Update};
     let read = |(toll, day): &(&str, i8)| {

@@ -218,6 +218,7 @@ fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
         .claims
         .iter()
         .take(MOST_CLAIMS)
+        .filter(|claim| !of_decision(desk.slice(claim.span)))
         .filter(|claim| !light(&claim.predicate) || supports(&claim.predicate) && !claim.patients.is_empty())
         .filter_map(|claim| {
             let sentence = desk.witness.sentence_at(claim.span.start)?;
@@ -245,6 +246,11 @@ fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
         slot.rivals = count;
     }
     slots
+}
+
+/// "Defended his decision to sign": what was decided may be done by now or not; the words leave it open.
+fn of_decision(words: &str) -> bool {
+    words.contains("decision to ") || words.contains("decisions to ")
 }
 
 /// Returns the folded last parts of the persons' names in a sentence, each once.

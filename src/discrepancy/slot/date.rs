@@ -7,8 +7,9 @@ use crate::calendar::{Granularity, TimeKind};
 use crate::discrepancy::desk::{Desk, Lexis, Manner};
 use crate::discrepancy::draft::{Draft, Mark};
 use crate::discrepancy::value::{self, Verdict};
-use crate::discrepancy::{Kind, Relation, question, severity};
+use crate::discrepancy::{Kind, Relation, cue, question, severity, within};
 use crate::mention::{Date, Status};
+use crate::text::{Span, WordKind};
 
 /// Places less alike than this are not of one happening.
 const LEAST_LIKENESS: f32 = 0.55;
@@ -23,9 +24,14 @@ const ONE_PASSAGE: f32 = 0.3;
 /// More dates than this in one article are a chronicle; the rest is left out.
 const MOST_DATES: usize = 120;
 
+/// A verb of saying lies at most so many words before the day on which it was said: "told The Harbour Post on Saturday".
+const SAYING_REACH: usize = 7;
+
 struct Slot<'w> {
     date: &'w Date,
     place: Place<'w>,
+    /// Whether it is the day on which something was said, and not that of what is told.
+    of_saying: bool,
 }
 
 /// Finds dates of one happening that do not meet.
@@ -60,7 +66,8 @@ fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
             if desk.manner(sentence) != Manner::Statement || !placed || apart(desk, date) {
                 return None;
             }
-            Some(Slot { date, place: Place::new(desk, lexis, sentence, date.span) })
+            let of_saying = of_saying(desk, lexis, sentence, date);
+            Some(Slot { date, place: Place::new(desk, lexis, sentence, date.span), of_saying })
         })
         .collect()
 }
@@ -82,6 +89,19 @@ fn apart(desk: &Desk, date: &Date) -> bool {
         || stamp.iter().any(|head| line.contains(head))
         || date.value.kind == TimeKind::Time && clock.iter().any(|word| rest.starts_with(word))
         || from_another
+}
+
+/// Tells whether a verb of saying stands before a date, with nothing between them that could have happened on that day.
+fn of_saying(desk: &Desk, lexis: &Lexis, sentence: usize, date: &Date) -> bool {
+    let before = desk.line(sentence).iter().rev().filter(|token| token.span.end <= date.span.start);
+    let saying = before
+        .filter(|token| token.kind != WordKind::Mark)
+        .take(SAYING_REACH)
+        .find(|token| cue::is_say(lexis.text(token.word)));
+    saying.is_some_and(|saying| {
+        let between = Span { start: saying.span.end, end: date.span.start };
+        !within(&desk.witness.claims, between, |claim| claim.span).any(|claim| claim.span.start >= between.start)
+    })
 }
 
 /// Tells whether either date is also given, in some form, by the other report for a happening that is alike.
@@ -115,7 +135,7 @@ fn comparable(a: &Slot, b: &Slot) -> bool {
 }
 
 fn likeness(bench: &Bench, a: (&Desk, &Slot), b: (&Desk, &Slot)) -> f32 {
-    if !comparable(a.1, b.1) {
+    if !comparable(a.1, b.1) || a.1.of_saying != b.1.of_saying {
         return 0.0;
     }
     let signs = fit::signs(bench, (a.0, &a.1.place), (b.0, &b.1.place));
