@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::{Kind, cue, within};
 use crate::mention::{Claim, NameKind, Number, NumberKind, Status};
 use crate::text::Span;
+use crate::text::lemma::plural;
 
 /// Returns the question of a place and the words around it.
 pub(super) fn of_place(desks: &[Desk], kind: Kind, place: (usize, usize), span: Span) -> (String, String) {
@@ -77,24 +78,6 @@ pub(super) fn of_number(desk: &Desk, number: &Number) -> String {
         NumberKind::Count | NumberKind::Plain => match number.unit.as_deref() {
             Some(unit) if unit.chars().all(char::is_alphabetic) => format!("How many {}?", plural(unit)),
             _ => "How many?".to_owned(),
-        },
-    }
-}
-
-fn plural(noun: &str) -> String {
-    match noun {
-        "person" => "people".to_owned(),
-        "man" => "men".to_owned(),
-        "woman" => "women".to_owned(),
-        "child" => "children".to_owned(),
-        "foot" => "feet".to_owned(),
-        "people" | "police" | "dead" | "wounded" | "injured" | "troops" | "fish" | "sheep" => noun.to_owned(),
-        _ if noun.ends_with('s') || noun.ends_with("ch") || noun.ends_with("sh") || noun.ends_with('x') => {
-            format!("{noun}es")
-        }
-        _ => match noun.strip_suffix('y') {
-            Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
-            _ => format!("{noun}s"),
         },
     }
 }

@@ -16,7 +16,7 @@ pub const LINE: f32 = 21.0;
 /// Narrowest column of the rows view, in points.
 pub const COLUMN: f32 = 300.0;
 /// Narrowest column where otherwise one alone would show, in points: to compare takes two.
-pub const OF_TWO: f32 = 200.0;
+pub const NARROW_COLUMN: f32 = 200.0;
 /// Width of the gutter that holds row numbers, in points.
 pub const GUTTER: f32 = 52.0;
 /// Width of one overview strip, in points.

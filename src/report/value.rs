@@ -6,23 +6,8 @@ use std::borrow::Cow;
 
 use crate::calendar::Moment;
 use crate::discrepancy::{Finding, Kind, Reading};
+use crate::lexicon::{MONTHS, WEEKDAYS};
 use crate::text::lemma;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// Returns the value of a reading as it is shown: "14 people", "22 November 2024".
 pub fn reading(kind: Kind, reading: &Reading) -> Cow<'_, str> {

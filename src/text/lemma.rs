@@ -97,13 +97,18 @@ pub fn singular(noun: &str) -> Cow<'_, str> {
 
 /// Returns the plural of a lower-case noun; one that is plural already, or the same in both, stays.
 pub fn plural(noun: &str) -> Cow<'_, str> {
-    const SAME: [&str; 14] = [
+    // "The dead" and the like are counted as they are: "12 dead".
+    const SAME: [&str; 19] = [
         "aircraft",
         "cattle",
+        "dead",
         "deer",
         "fish",
         "headquarters",
+        "homeless",
+        "injured",
         "means",
+        "missing",
         "news",
         "offspring",
         "people",
@@ -112,6 +117,7 @@ pub fn plural(noun: &str) -> Cow<'_, str> {
         "series",
         "sheep",
         "spacecraft",
+        "wounded",
     ];
     const IRREGULAR: [(&str, &str); 12] = [
         ("person", "people"),

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::Span;
-use crate::lexicon;
+use crate::lexicon::{self, MONTHS, WEEKDAYS};
 
 /// What may follow an abbreviation that keeps its full stop.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -259,39 +259,11 @@ fn ends_with_name(ahead: &str) -> bool {
 
 /// "at 5 p.m. Tuesday", "9 a.m. EST".
 fn is_day_or_zone(next: &str, rest: &str) -> bool {
-    const DAYS: [&str; 14] = [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "Mon",
-        "Tue",
-        "Wed",
-        "Thu",
-        "Fri",
-        "Sat",
-        "Sun",
-    ];
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
+    const SHORT_DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
     let zone =
         (2..=4).contains(&next.len()) && next.bytes().all(|b| b.is_ascii_uppercase()) && !rest.starts_with("IT ");
-    DAYS.contains(&next)
+    WEEKDAYS.contains(&next)
+        || SHORT_DAYS.contains(&next)
         || MONTHS.contains(&next)
         || zone
         || matches!(next, "Eastern" | "Pacific" | "Central" | "Mountain" | "Greenwich" | "London" | "Moscow")

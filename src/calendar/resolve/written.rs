@@ -10,22 +10,7 @@ use super::super::point::{Point, add_days, weekday};
 use super::super::value::Place;
 use super::direction::{Side, side, verb};
 use super::{Found, Resolver};
-
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::lexicon::{MONTHS, WEEKDAYS};
 
 pub(super) fn weekday_name(weekday: i8) -> &'static str {
     WEEKDAYS.get((weekday - 1).max(0) as usize).copied().unwrap_or("that weekday")

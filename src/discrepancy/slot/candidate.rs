@@ -4,7 +4,7 @@
 
 use super::{Bench, Context, Shift};
 use crate::discrepancy::desk::{Desk, Lexis, Manner, Token};
-use crate::discrepancy::draft::{Draft, Mark};
+use crate::discrepancy::draft::Draft;
 use crate::discrepancy::value;
 use crate::discrepancy::{Kind, within};
 use crate::mention::{Name, NameKind, Status};
@@ -112,10 +112,8 @@ fn cue(words: &[&str]) -> Option<(usize, bool)> {
 
 fn draft(bench: &Bench, open: &Place, settled: &Place, swapped: bool) -> Draft {
     let (here, there) = bench.sides(swapped);
-    let mark = |witness: usize, place: &Place, status: Status| {
-        let value = bench.desks.get(witness).map_or("", |desk| desk.slice(place.span)).to_owned();
-        Mark { witness, sentence: place.sentence, span: place.span, value, status: Some(status) }
-    };
+    let mark =
+        |witness: usize, place: &Place, status: Status| bench.quoted(witness, place.sentence, place.span, Some(status));
     bench.shift(Shift {
         kind: Kind::Outcome,
         marks: [mark(here, open, Status::Possible), mark(there, settled, Status::Planned)],

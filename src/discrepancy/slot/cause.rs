@@ -2,7 +2,7 @@
 
 use super::{Bench, Shift};
 use crate::discrepancy::desk::{Desk, Lexis, Manner, Token};
-use crate::discrepancy::draft::{Draft, Mark};
+use crate::discrepancy::draft::Draft;
 use crate::discrepancy::{Kind, value, within};
 use crate::mention::NameKind;
 use crate::text::{Span, WordKind};
@@ -141,13 +141,7 @@ fn told(desk: &Desk, lexis: &Lexis) -> Option<Cause> {
 
 fn draft(bench: &Bench, open: &Cause, known: &Cause, swapped: bool) -> Draft {
     let (here, there) = bench.sides(swapped);
-    let mark = |witness: usize, cause: &Cause| Mark {
-        witness,
-        sentence: cause.sentence,
-        span: cause.span,
-        value: bench.desks.get(witness).map_or_else(String::new, |desk| desk.slice(cause.span).to_owned()),
-        status: None,
-    };
+    let mark = |witness: usize, cause: &Cause| bench.quoted(witness, cause.sentence, cause.span, None);
     bench.shift(Shift {
         kind: Kind::Outcome,
         marks: [mark(here, open), mark(there, known)],

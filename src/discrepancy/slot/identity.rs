@@ -2,7 +2,7 @@
 
 use super::{Bench, Shift};
 use crate::discrepancy::desk::{Desk, Lexis, Manner, Token};
-use crate::discrepancy::draft::{Draft, Mark};
+use crate::discrepancy::draft::Draft;
 use crate::discrepancy::{Kind, cue, within};
 use crate::text::{Span, WordKind};
 
@@ -134,14 +134,9 @@ fn doubts_word(word: &str) -> bool {
 
 fn draft(bench: &Bench, doubt: &Doubt, (sentence, span): (usize, Span), swapped: bool) -> Draft {
     let (here, there) = bench.sides(swapped);
-    let mark = |witness: usize, sentence: usize, span: Span| {
-        let written = bench.desks.get(witness).map_or("", |desk| desk.slice(span));
-        let value = written.split_whitespace().collect::<Vec<_>>().join(" ");
-        Mark { witness, sentence, span, value, status: None }
-    };
     bench.shift(Shift {
         kind: Kind::Attribution,
-        marks: [mark(here, doubt.sentence, doubt.span), mark(there, sentence, span)],
+        marks: [bench.quoted(here, doubt.sentence, doubt.span, None), bench.quoted(there, sentence, span, None)],
         confidence: 0.6,
         question: Some("Is it known who or what it is?"),
         could_be: "an earlier publication",

@@ -28,6 +28,7 @@ use super::desk::{Desk, Lexis};
 use super::draft::{Draft, Mark};
 use super::{Kind, Relation, question, severity};
 use crate::alignment::{Alignment, Row};
+use crate::mention::Status;
 use crate::text::{Span, WordKind};
 
 /// Beyond so many witnesses, each is compared with its closest ones only.
@@ -67,6 +68,13 @@ impl<'a, 'w> Bench<'a, 'w> {
     /// Returns the two witnesses, left and right, or the other way round.
     fn sides(&self, swapped: bool) -> (usize, usize) {
         if swapped { (self.right, self.left) } else { (self.left, self.right) }
+    }
+
+    /// Marks the words of a place as a reading that is its own value, on one line.
+    fn quoted(&self, witness: usize, sentence: usize, span: Span, status: Option<Status>) -> Mark {
+        let written = self.desks.get(witness).map_or("", |desk| desk.slice(span));
+        let value = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        Mark { witness, sentence, span, value, status }
     }
 
     /// Makes the draft of a shift.

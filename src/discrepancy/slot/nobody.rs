@@ -6,7 +6,7 @@
 use super::{Bench, Shift};
 use crate::discrepancy::cue;
 use crate::discrepancy::desk::{Desk, Lexis, Manner, Token};
-use crate::discrepancy::draft::{Draft, Mark};
+use crate::discrepancy::draft::Draft;
 use crate::discrepancy::{Kind, within};
 use crate::mention::{Claim, OutcomeClass, Status};
 use crate::text::{Span, WordKind};
@@ -206,10 +206,8 @@ fn background(desk: &Desk, around: Span) -> bool {
 
 fn draft(bench: &Bench, matter: Matter, none: &Place, some: &Place, swapped: bool) -> Draft {
     let (here, there) = bench.sides(swapped);
-    let mark = |witness: usize, place: &Place, status: Status| {
-        let value = bench.desks.get(witness).map_or("", |desk| desk.slice(place.span)).to_owned();
-        Mark { witness, sentence: place.sentence, span: place.span, value, status: Some(status) }
-    };
+    let mark =
+        |witness: usize, place: &Place, status: Status| bench.quoted(witness, place.sentence, place.span, Some(status));
     bench.shift(Shift {
         kind: Kind::Outcome,
         marks: [mark(here, none, Status::Failed), mark(there, some, Status::Occurred)],

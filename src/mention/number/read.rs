@@ -3,7 +3,7 @@
 use super::counted::{Counted, counted};
 use super::quantity::{self, Amount};
 use super::taken::Taken;
-use super::{Number, NumberKind, compare, hedge};
+use super::{Number, NumberKind, compare, hedge, unit};
 use crate::calendar::lexicon::Class;
 use crate::calendar::token::{Kind, Tokens};
 use crate::text::Span;
@@ -18,14 +18,9 @@ pub(super) fn scan(tokens: &Tokens, taken: &Taken) -> Vec<Number> {
             Kind::Figure | Kind::Mark => true,
             Kind::Word => {
                 matches!(token.class, Class::Cardinal(_) | Class::Scale(_) | Class::Scales(_))
-                    || matches!(token.word, "a" | "an" | "half" | "minus")
+                    || opens(tokens, at)
                     || token.capital()
-                    || matches!(tokens.written(at), "negative" | "quarter" | "hk" | "nzd")
-                    || token.class == Class::Unknown
-                        && matches!(
-                            tokens.written(at),
-                            "rmb" | "usd" | "eur" | "gbp" | "cad" | "us" | "u" | "minus" | "c"
-                        )
+                    || token.class == Class::Unknown && unit::before(tokens, at).is_some()
             }
             Kind::Edge => false,
         };
@@ -89,8 +84,12 @@ fn is_currency_word(tokens: &Tokens, at: usize) -> bool {
     let token = tokens.at(at);
     token.is_word()
         && !matches!(token.class, Class::Cardinal(_) | Class::Scale(_) | Class::Scales(_))
-        && !matches!(token.word, "a" | "an" | "half" | "minus")
-        && !matches!(tokens.written(at), "negative" | "quarter")
+        && !opens(tokens, at)
+}
+
+/// Tells whether a word that is no number itself may open one: "a dozen", "half a million", "minus 20", "quarter million".
+fn opens(tokens: &Tokens, at: usize) -> bool {
+    matches!(tokens.at(at).word, "a" | "an" | "half" | "minus") || matches!(tokens.written(at), "negative" | "quarter")
 }
 
 /// "A330m": a letter stands before the figure.

@@ -102,7 +102,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Co
     let bar = ui.spacing().scroll.bar_width + 4.0;
     let strips_width = strips::width(all.len());
     let room = (ui.available_width() - theme::GUTTER - strips_width - bar).max(theme::COLUMN);
-    let least = if room >= 2.0 * theme::OF_TWO { 2 } else { 1 };
+    let least = if room >= 2.0 * theme::NARROW_COLUMN { 2 } else { 1 };
     let fitting = ((room / theme::COLUMN).floor() as usize).max(least).clamp(1, all.len().clamp(1, MOST));
     if state.fitting != fitting {
         out.push(Command::Fit(fitting));
