@@ -53,7 +53,7 @@ fn a_day_of_the_month_and_a_day_of_the_week_may_be_one_day_without_the_year() {
 }
 
 #[test]
-fn the_day_of_a_saying_and_a_decision_that_leaves_it_open_are_no_findings() {
+fn the_day_of_a_saying_and_words_that_leave_it_open_are_no_findings() {
     let cases = [
         (
             "Minister Ada Rehn said Wednesday that the shooting of the young fisherman in Elmsund hurt the whole country. \
@@ -64,6 +64,22 @@ fn the_day_of_a_saying_and_a_decision_that_leaves_it_open_are_no_findings() {
         (
             "Governor Mika Tarn signed the harbour bill in Elmsund. He told reporters that the harbour bill would help fishermen.",
             "Governor Mika Tarn has defended his decision to sign the harbour bill in Elmsund. He thinks of the fishermen.",
+        ),
+        (
+            "Senator Iva Molt met with President Ada Rehn on Thursday in Elmsund and thanked her.",
+            "After her talk with President Ada Rehn on Thursday in Elmsund, Senator Iva Molt said she plans to meet soon with Karl Brandt.",
+        ),
+        (
+            "Deputy Raul Kest will challenge Kevin Marn for the leadership of the harbour party.",
+            "Deputy Raul Kest said Friday that he is challenging Kevin Marn for the leadership of the harbour party.",
+        ),
+        (
+            "The report raises the possibility that mayor Ada Brenn violated the archive law by using a private account.",
+            "Mayor Ada Brenn may have violated the archive law by using a private account, the Post reported.",
+        ),
+        (
+            "Adviser Lars Summ warned that failure to pass the new tax bill would raise the risk of a recession.",
+            "The government raised the stakes in its efforts to get the new tax bill passed, and adviser Lars Summ warned of a recession.",
         ),
     ];
     for (a, b) in cases {

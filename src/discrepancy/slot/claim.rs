@@ -7,12 +7,12 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::fit::same_predicate;
 use super::party::{Bearing, Party, bearing};
-use super::{Bench, Context};
+use super::{Bench, Context, open};
 use crate::calendar::{self, Nearness, TimeKind};
 use crate::discrepancy::cue;
 use crate::discrepancy::desk::{Desk, Lexis, Manner, Token};
 use crate::discrepancy::draft::{Draft, Mark};
-use crate::discrepancy::value::fold;
+use crate::discrepancy::value::{fold, same_bearer};
 use crate::discrepancy::{Kind, Relation, question, severity, within};
 use crate::mention::{Claim, Form, NameKind, OutcomeClass, Status};
 use crate::text::Span;
@@ -45,6 +45,10 @@ struct Slot<'w> {
     patients: Vec<Party>,
     /// The last parts of the persons' names in the sentence.
     people: Vec<String>,
+    /// The person with whom it was done.
+    partner: Option<&'w str>,
+    /// Whether it is told in the present progressive: "is challenging".
+    in_progress: bool,
     /// Whether the claim is what someone is accused of.
     accused: bool,
     /// Whether the deed was taken back: "withdrew its offer".
@@ -218,16 +222,17 @@ fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
         .claims
         .iter()
         .take(MOST_CLAIMS)
-        .filter(|claim| !of_decision(desk.slice(claim.span)))
         .filter(|claim| !light(&claim.predicate) || supports(&claim.predicate) && !claim.patients.is_empty())
         .filter_map(|claim| {
             let sentence = desk.witness.sentence_at(claim.span.start)?;
             let manner = desk.manner(sentence);
-            if manner != Manner::Statement {
+            if manner != Manner::Statement || open::leaves_open(desk, sentence, claim) {
                 return None;
             }
             Some(Slot {
                 claim,
+                partner: open::partner(desk, claim),
+                in_progress: open::in_progress(desk, claim),
                 sentence,
                 context: Context::of(desk, lexis, claim.span),
                 agents: Party::all(&claim.agents, lexis),
@@ -246,11 +251,6 @@ fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
         slot.rivals = count;
     }
     slots
-}
-
-/// "Defended his decision to sign": what was decided may be done by now or not; the words leave it open.
-fn of_decision(words: &str) -> bool {
-    words.contains("decision to ") || words.contains("decisions to ")
 }
 
 /// Returns the folded last parts of the persons' names in a sentence, each once.
@@ -371,6 +371,9 @@ fn features(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -
 }
 
 fn likeness(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -> f32 {
+    if a.partner.zip(b.partner).is_some_and(|(a, b)| !same_bearer(a, b)) {
+        return 0.0;
+    }
     if one_meeting(bench, a, b) {
         return ONE_MEETING;
     }
@@ -499,6 +502,7 @@ fn relation(bench: &Bench, a: &Slot, b: &Slot) -> Option<(Kind, Relation, &'stat
         {
             Some((Kind::Outcome, Relation::Conflict, DENIED))
         }
+        (Group::Real, Group::Ahead) | (Group::Ahead, Group::Real) if a.in_progress || b.in_progress => None,
         (Group::Real, Group::Ahead | Group::Open) | (Group::Ahead | Group::Open, Group::Real) if firm => {
             Some((Kind::Outcome, Relation::Shift, "done on one side, ahead or open on the other"))
         }

@@ -15,6 +15,7 @@ mod likelihood;
 mod name;
 mod nobody;
 mod number;
+mod open;
 mod party;
 mod quote;
 mod stage;
