@@ -420,6 +420,11 @@ fn attribution(
         near_say(pair.left, pair.sentences.0, &hunk.left) && near_say(pair.right, pair.sentences.1, &hunk.right);
     let noun = |words: &[&str]| words.len() <= 3 && words.iter().any(|word| !cue::is_function_word(word));
     let pronoun = |words: &[&str]| words.iter().all(|word| cue::is_function_word(word));
+    // "In a statement" says where, not who.
+    let place = |words: &[&str]| words.first().is_some_and(|word| matches!(*word, "in" | "at" | "on" | "during"));
+    if place(&view.left) || place(&view.right) {
+        return None;
+    }
     if beside && !left && noun(&view.left) && noun(&view.right) && !pronoun(&view.left) && !pronoun(&view.right) {
         let nested = view.left.iter().any(|word| view.right.contains(word) && !cue::is_function_word(word));
         let nested = nested || value::one_in_short(&view.left.join(" "), &view.right.join(" "));

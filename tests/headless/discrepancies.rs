@@ -66,6 +66,18 @@ fn the_day_of_a_saying_and_words_that_leave_it_open_are_no_findings() {
             "Governor Mika Tarn has defended his decision to sign the harbour bill in Elmsund. He thinks of the fishermen.",
         ),
         (
+            "Joe Kest went on to win the primary against Senator Arlen Marn, and thanked everyone in Elmsund.",
+            "Joe Kest rejected the overture and went on to defeat Senator Arlen Marn in the primary in Elmsund.",
+        ),
+        (
+            "\"The harbour needs every one of these boats before the winter sets in,\" Mayor Ada Brenn said in a statement.",
+            "\"The harbour needs every one of these boats before the winter sets in,\" said Mayor Ada Brenn.",
+        ),
+        (
+            "Mayor Ada Brenn hired the lawyer Mark Sund. \"The Brenn for Mayor campaign received papers from the court in Elmsund,\" he said.",
+            "Mayor Ada Brenn hired the lawyer Mark Sund. \"The Brenn for Mayor campaign received papers from the court in Elmsund,\" said Mark Sund.",
+        ),
+        (
             "Senator Iva Molt met with President Ada Rehn on Thursday in Elmsund and thanked her.",
             "After her talk with President Ada Rehn on Thursday in Elmsund, Senator Iva Molt said she plans to meet soon with Karl Brandt.",
         ),

@@ -8,7 +8,7 @@ use crate::discrepancy::draft::{Draft, Mark};
 use crate::discrepancy::value;
 use crate::discrepancy::{Kind, Relation, question, severity};
 use crate::mention::Quote;
-use crate::text::WordKind;
+use crate::text::{Span, WordKind};
 
 /// Quotations that share fewer words than this are not one.
 const LEAST_SHARED: f32 = 0.6;
@@ -103,14 +103,16 @@ fn speakers_differ(a: &str, b: &str) -> bool {
     named(a) && named(b) && value::other_bearer(a, b)
 }
 
-/// Tells whether a speaker is named in the quotation's own sentence; a pronoun may have been read wrong.
+/// Tells whether a speaker is named right before or after the quotation, in its sentence; a pronoun may have been read wrong.
 fn named_beside(desk: &Desk, spoken: &Spoken, speaker: &str) -> bool {
     let sentences = &desk.witness.article.sentences;
     let Some(last) = speaker.split_whitespace().next_back() else { return false };
-    [spoken.quote.span.start, spoken.quote.span.end.saturating_sub(1)].into_iter().any(|at| {
-        let sentence = desk.witness.sentence_at(at).and_then(|index| sentences.get(index));
-        sentence.is_some_and(|&span| desk.slice(span).contains(last))
-    })
+    let quote = spoken.quote.span;
+    let around =
+        |at: u32| desk.witness.sentence_at(at).and_then(|index| sentences.get(index)).copied().unwrap_or(quote);
+    let before = Span { start: around(quote.start).start.min(quote.start), end: quote.start };
+    let after = Span { start: quote.end, end: around(quote.end.saturating_sub(1)).end.max(quote.end) };
+    [before, after].into_iter().any(|beside| desk.slice(beside).contains(last))
 }
 
 /// Tells whether an article names a person at all; if not, the two names may be two readings of one bearer.

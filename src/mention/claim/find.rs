@@ -257,7 +257,10 @@ fn clause_governor(tagged: &Tagged, groups: &[Group], before: &[Reading], index:
         _ => {}
     }
     let effect = on_clause(lemma)?;
-    let clause = that.is_some() || tagged.phrase_from(carrier.end).is_some_and(|phrase| phrase.end <= group.start);
+    // "Rejected the offer and went on to win": the second verb has the same subject and stands under none.
+    let joined = stretch.last().is_some_and(|i| tagged.at(i).is_some_and(|t| t.is_any(&["and", "but"])));
+    let clause =
+        that.is_some() || !joined && tagged.phrase_from(carrier.end).is_some_and(|phrase| phrase.end <= group.start);
     // A hedged expectation in the present or past perfect is still about what happened.
     (clause && !carrier.copula).then_some((effect, base))
 }
