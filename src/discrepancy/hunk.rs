@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cue;
 use super::desk::{Desk, Lexis, Token};
 use super::diff::{Difference, Hunk};
+use super::office::role;
 use super::value::{self, Verdict};
 use super::{Kind, Relation, within};
 use crate::calendar::TimeKind;
@@ -72,9 +73,9 @@ pub(super) fn classify(pair: &Pair, difference: &Difference) -> Vec<Typed> {
 }
 
 /// The words of a hunk.
-struct View<'a> {
-    left: Vec<&'a str>,
-    right: Vec<&'a str>,
+pub(super) struct View<'a> {
+    pub(super) left: Vec<&'a str>,
+    pub(super) right: Vec<&'a str>,
 }
 
 impl<'a> View<'a> {
@@ -144,7 +145,7 @@ fn moved(pair: &Pair, hunk: &Hunk, hunks: &[Hunk]) -> bool {
 }
 
 /// Returns the bytes of a token range, or of the token that follows where the range is empty.
-fn span_of(line: &[Token], range: &Range<usize>) -> Option<Span> {
+pub(super) fn span_of(line: &[Token], range: &Range<usize>) -> Option<Span> {
     let inside = line.get(range.clone()).filter(|tokens| !tokens.is_empty());
     match inside.and_then(|tokens| Some((tokens.first()?, tokens.last()?))) {
         Some((first, last)) => Some(first.span.join(last.span)),
@@ -284,6 +285,13 @@ fn lexical(pair: &Pair, view: &View, hunk: &Hunk, hunks: &[Hunk], close: bool) -
         if against || !short || !close || !view.brief() || balanced(pair, hunks) {
             return None;
         }
+        // "said no to" beside "rejected": both refuse.
+        let (denying, plain) = if denied.0 == 1 { (&view.left, &view.right) } else { (&view.right, &view.left) };
+        if plain.iter().any(|word| {
+            refuses(word) && !denying.iter().any(|other| pair.lexis.stem_of(other) == pair.lexis.stem_of(word))
+        }) {
+            return None;
+        }
         // "not one man, but probably several" denies no more than "probably several".
         let turned = [&view.left, &view.right].iter().any(|words| words.contains(&"but"));
         if turned {
@@ -350,6 +358,12 @@ fn opposites(left: &[&str], right: &[&str]) -> bool {
     left.iter().any(|a| right.iter().any(|b| cue::opposite(a, b).is_some()))
 }
 
+/// Tells whether a word refuses or denies by itself: "rejected", "declined", "denied".
+fn refuses(word: &str) -> bool {
+    cue::is_negative_verb(word)
+        || ["accept", "agree", "confirm", "allow"].iter().any(|other| cue::opposite(word, other).is_some())
+}
+
 /// Tells whether words put a verb ahead of the time of writing.
 fn prospect(words: &[&str], line: &[Token], end: usize, pair: &Pair) -> bool {
     words.iter().enumerate().any(|(at, word)| {
@@ -411,6 +425,14 @@ fn attribution(
         {
             return None;
         }
+        // Speech that runs on over several sentences, or whose speaker is named elsewhere, has a source.
+        if desk.witness.article.sentences.get(sentence).is_some_and(|around| {
+            let mut quotes = within(&desk.witness.quotes, *around, |quote| quote.span);
+            quotes
+                .any(|quote| quote.speaker.is_some() || quote.span.end > around.end || quote.span.start < around.start)
+        }) {
+            return None;
+        }
         let line = desk.line(sentence);
         side.span = words_of(line, &(0..line.len()))?;
         desk.slice(side.span).clone_into(&mut side.value);
@@ -432,87 +454,6 @@ fn attribution(
     }
     None
 }
-
-/// Another office or part for one person.
-fn role(
-    pair: &Pair,
-    view: &View,
-    hunk: &Hunk,
-    typed: &impl Fn(Kind, Relation, f32, &'static str) -> Typed,
-) -> Option<Typed> {
-    let following = |desk: &Desk, sentence: usize, at: usize| {
-        desk.line(sentence).get(at).map_or("", |token| pair.lexis.text(token.word))
-    };
-    let (next_left, next_right) = (
-        following(pair.left, pair.sentences.0, hunk.left.end),
-        following(pair.right, pair.sentences.1, hunk.right.end),
-    );
-    let rank = |words: &[&str]| words.iter().any(|word| cue::is_rank(word));
-    if view.left.len() > 3 || view.right.len() > 3 {
-        return None;
-    }
-    // "deputy" before an office on one side only.
-    if rank(&view.left) != rank(&view.right)
-        && (view.left.is_empty() || view.right.is_empty())
-        && cue::is_person_noun(next_left)
-        && cue::is_person_noun(next_right)
-    {
-        return Some(typed(Kind::Role, Relation::Conflict, 0.85, "another rank for one person"));
-    }
-    let (Some(left), Some(right)) = (view.left.last(), view.right.last()) else { return None };
-    let heads = cue::is_person_noun(left) && cue::is_person_noun(right) && left != right;
-    let offices = cue::is_person_noun(next_left) && next_left == next_right;
-    let synonyms = same_office(left, right);
-    let named = |desk: &Desk, sentence: usize, range: &Range<usize>| {
-        let line = desk.line(sentence);
-        let Some(span) = span_of(line, range) else { return false };
-        let near = Span::new((span.start as usize).saturating_sub(30), span.end as usize + 30);
-        within(&desk.witness.names, near, |name| name.span).next().is_some()
-            || line.get(range.end..).unwrap_or(&[]).iter().take(3).any(|token| token.capital)
-    };
-    let beside_name =
-        named(pair.left, pair.sentences.0, &hunk.left) && named(pair.right, pair.sentences.1, &hunk.right);
-    ((heads || offices) && !synonyms && beside_name)
-        .then(|| typed(Kind::Role, Relation::Conflict, 0.85, "another office or part for one person"))
-}
-
-/// Tells whether two words name one office: "premier" and "prime minister", "spokesman" and "spokeswoman".
-pub(super) fn same_office(a: &str, b: &str) -> bool {
-    let stem = |word: &str| {
-        let word = word.strip_suffix('s').unwrap_or(word);
-        let cut = ["man", "woman", "person", "men", "women", "people"].iter().find_map(|end| word.strip_suffix(end));
-        cut.unwrap_or(word).to_owned()
-    };
-    stem(a) == stem(b) || SAME_OFFICE.iter().any(|group| group.contains(&a) && group.contains(&b))
-}
-
-const SAME_OFFICE: &[&[&str]] = &[
-    &["premier", "minister"],
-    &["attorney", "lawyer", "counsel", "solicitor", "advocate"],
-    &["reporter", "journalist", "correspondent"],
-    &["officer", "policeman", "policewoman", "constable", "official", "deputy"],
-    &["employee", "worker"],
-    &["boss", "manager", "head", "chief", "leader", "ceo", "executive", "director"],
-    &["doctor", "physician", "medic"],
-    &["lawmaker", "legislator", "congressman", "representative", "senator", "member"],
-    &["actor", "star", "actress"],
-    &["player", "athlete"],
-    &["professor", "lecturer", "academic", "scholar"],
-    &["scientist", "researcher"],
-    &["priest", "pastor", "minister", "vicar", "reverend"],
-    &["pilot", "captain"],
-    &["writer", "author", "novelist"],
-    &["gunman", "shooter", "suspect", "attacker"],
-    &["wife", "spouse", "husband", "partner"],
-    &["mom", "mum", "mother", "parent"],
-    &["dad", "father", "parent"],
-    &["boy", "child", "teen", "teenager", "son"],
-    &["girl", "child", "teen", "teenager", "daughter"],
-    &["firefighter", "fireman"],
-    &["judge", "justice", "magistrate"],
-    &["spokesman", "spokeswoman", "spokesperson", "representative", "official"],
-    &["colleague", "coworker", "co-worker", "teammate"],
-];
 
 /// One predicate whose actor and acted-on changed places.
 fn exchanged(pair: &Pair) -> Option<Typed> {

@@ -8,6 +8,7 @@ mod draft;
 mod fact;
 mod hunk;
 mod merge;
+mod office;
 mod omission;
 mod question;
 mod ruling;

@@ -12,6 +12,7 @@ mod events;
 mod gold;
 mod names;
 mod numbers;
+mod outcomes;
 mod properties;
 mod reports;
 mod samples;

@@ -4,7 +4,7 @@ use super::Bench;
 use super::name::Bearer;
 use crate::discrepancy::desk::{Desk, Manner};
 use crate::discrepancy::value::{one_in_short, within_other};
-use crate::discrepancy::{cue, hunk};
+use crate::discrepancy::{cue, office};
 use crate::mention::{Name, NameKind, Role};
 
 /// Sentences paired less well need not tell one thing.
@@ -112,6 +112,6 @@ fn one_role(a: &Role, b: &Role) -> bool {
         _ => true,
     };
     let last = |role: &Role| role.head.split_whitespace().next_back().map(str::to_owned).unwrap_or_default();
-    of && (a.head == b.head || hunk::same_office(&last(a), &last(b)))
+    of && (a.head == b.head || office::same_office(&last(a), &last(b)))
         && !matches!(last(a).as_str(), "spokesperson" | "member" | "senator" | "official" | "officer" | "lawyer")
 }

@@ -5,15 +5,15 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::deed::{light, supports, takes_back};
 use super::fit::same_predicate;
 use super::party::{Bearing, Party, bearing};
+use super::shown::{excludes, may_be_one, other_day};
 use super::{Bench, Context, open};
-use crate::calendar::{self, Nearness, TimeKind};
-use crate::discrepancy::cue;
-use crate::discrepancy::desk::{Desk, Lexis, Manner, Token};
+use crate::discrepancy::desk::{Desk, Lexis, Manner};
 use crate::discrepancy::draft::{Draft, Mark};
 use crate::discrepancy::value::{fold, same_bearer};
-use crate::discrepancy::{Kind, Relation, question, severity, within};
+use crate::discrepancy::{Kind, Relation, question, severity};
 use crate::mention::{Claim, Form, NameKind, OutcomeClass, Status};
 use crate::text::Span;
 
@@ -36,15 +36,16 @@ const MAIN_ACT: f32 = 0.3;
 /// So many claims of one predicate or family are compared; with more it is a word that the report leans on.
 const MOST_RIVALS: usize = 40;
 
-struct Slot<'w> {
-    claim: &'w Claim,
-    sentence: usize,
+/// A claim with what is compared of it.
+pub(super) struct Slot<'w> {
+    pub(super) claim: &'w Claim,
+    pub(super) sentence: usize,
     /// The words of content around, the predicate left out.
     context: Context,
-    agents: Vec<Party>,
-    patients: Vec<Party>,
+    pub(super) agents: Vec<Party>,
+    pub(super) patients: Vec<Party>,
     /// The last parts of the persons' names in the sentence.
-    people: Vec<String>,
+    pub(super) people: Vec<String>,
     /// The person with whom it was done.
     partner: Option<&'w str>,
     /// Whether it is told in the present progressive: "is challenging".
@@ -114,7 +115,9 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     for (score, at, other) in scored {
         let (Some(a), Some(b)) = (left.get(at), right.get(other)) else { continue };
         let free = taken.0.insert(at) & taken.1.insert(other);
-        if let (true, Some(found)) = (free, relation(bench, a, b)) {
+        if let (true, Some(found)) = (free, relation(bench, a, b))
+            && may_be_one(bench, (one, a), (two, b), (found.0, found.1))
+        {
             drafts.push(draft(bench, a, b, found, score));
         }
     }
@@ -146,34 +149,6 @@ fn same_deed(a: &Slot, b: &Slot) -> bool {
     same_predicate(a.claim, b.claim) || a.deeds.iter().any(|deed| b.deeds.contains(deed))
 }
 
-/// Tells whether a verb lends itself to the deed that its object names.
-fn supports(predicate: &str) -> bool {
-    matches!(
-        predicate,
-        "launch"
-            | "start"
-            | "begin"
-            | "open"
-            | "make"
-            | "give"
-            | "hold"
-            | "stage"
-            | "issue"
-            | "file"
-            | "mount"
-            | "conduct"
-            | "deliver"
-            | "reach"
-            | "carry out"
-            | "organise"
-            | "organize"
-            | "announce"
-            | "declare"
-            | "impose"
-            | "place"
-    )
-}
-
 /// Tells whether one report tells a deed by a verb of support and the other by the verb itself: "launched a boycott", "calls to boycott".
 fn lent_once(a: &Slot, b: &Slot) -> bool {
     let lent = |x: &Slot, y: &Slot| {
@@ -183,29 +158,10 @@ fn lent_once(a: &Slot, b: &Slot) -> bool {
     lent(a, b) || lent(b, a)
 }
 
-/// Tells whether a verb undoes the deed that its object names.
-fn takes_back(predicate: &str) -> bool {
-    matches!(
-        predicate,
-        "withdraw"
-            | "rescind"
-            | "retract"
-            | "revoke"
-            | "cancel"
-            | "scrap"
-            | "drop"
-            | "abandon"
-            | "call off"
-            | "pull"
-            | "lift"
-            | "take back"
-            | "take off"
-    )
-}
-
 /// Tells whether the words of a claim accuse someone of it.
 fn accused(words: &str) -> bool {
-    ["accus", "charged with", "alleged"].iter().any(|cue| words.contains(cue)) && !words.contains("allegedly")
+    ["accus", "charged with", "suspected of", "alleged"].iter().any(|cue| words.contains(cue))
+        && !words.contains("allegedly")
 }
 
 fn deeds(claim: &Claim, lexis: &Lexis) -> Vec<u32> {
@@ -275,45 +231,6 @@ fn one_meeting(bench: &Bench, a: &Slot, b: &Slot) -> bool {
         && a.people.iter().filter(|person| b.people.contains(person)).count() >= 2
 }
 
-/// Tells whether a predicate says too little to be compared.
-fn light(predicate: &str) -> bool {
-    matches!(
-        predicate,
-        "be" | "have"
-            | "do"
-            | "say"
-            | "make"
-            | "get"
-            | "go"
-            | "come"
-            | "take"
-            | "give"
-            | "see"
-            | "know"
-            | "think"
-            | "want"
-            | "need"
-            | "tell"
-            | "add"
-            | "become"
-            | "seem"
-            | "look"
-            | "feel"
-            | "put"
-            | "let"
-            | "keep"
-            | "use"
-            | "include"
-            | "call"
-            | "try"
-            | "ask"
-            | "show"
-            | "mean"
-            | "describe"
-            | "determine"
-    )
-}
-
 /// How two claims stand to each other, sign by sign.
 #[derive(Clone, Copy, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "independent signs of a weighted sum, not states of one thing")]
@@ -337,7 +254,7 @@ struct Signs {
 }
 
 /// Returns what a claim is about: what is acted on, else who acts ("the strike ended", "dockers ended the strike").
-fn theme<'a>(slot: &'a Slot) -> &'a [Party] {
+pub(super) fn theme<'a>(slot: &'a Slot) -> &'a [Party] {
     if slot.patients.is_empty() { &slot.agents } else { &slot.patients }
 }
 
@@ -427,31 +344,6 @@ fn likeness(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -
     }
 }
 
-/// Tells whether a verb of saying stands between a date and a claim: in "Moss said on Friday that the yard closed", Friday is the day of the saying.
-fn of_saying(desk: &Desk, lexis: &Lexis, date: Span, claim: Span) -> bool {
-    let (from, to) = (date.start.min(claim.start), date.end.max(claim.start));
-    let sentence = desk.witness.sentence_at(claim.start).unwrap_or(usize::MAX);
-    let words = desk.line(sentence).iter();
-    // "Moss said Friday": the verb stands right before the date.
-    let before = words.clone().take_while(|token| token.span.end <= date.start).last();
-    let said = |token: &Token| cue::is_say(lexis.text(token.word));
-    before.is_some_and(said) || words.filter(|token| token.span.start >= from && token.span.end <= to).any(said)
-}
-
-/// Tells whether two claims carry dates that cannot be one day's: two happenings.
-fn other_day(lexis: &Lexis, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -> bool {
-    let dates = |desk: &Desk, slot: &Slot| {
-        within(&desk.witness.dates, slot.claim.clause, |date| date.span)
-            .filter(|date| matches!(date.value.kind, TimeKind::Date | TimeKind::Time) && date.value.interval.is_some())
-            .filter(|date| !of_saying(desk, lexis, date.span, slot.claim.span))
-            .map(|date| date.value.clone())
-            .take(3)
-            .collect::<Vec<_>>()
-    };
-    let (x, y) = (dates(one, a), dates(two, b));
-    !x.is_empty() && !y.is_empty() && x.iter().all(|p| y.iter().all(|q| calendar::compare(p, q) == Nearness::Disjoint))
-}
-
 /// Tells whether two agreeing claims are certainly of one matter, so that neither disputes anything.
 fn plainly_one(a: &Slot, b: &Slot) -> bool {
     let themes = bearing(theme(a), theme(b));
@@ -463,18 +355,11 @@ fn relation(bench: &Bench, a: &Slot, b: &Slot) -> Option<(Kind, Relation, &'stat
     let (one, two) = (a.claim, b.claim);
     let (x, y) = (group(one.status), group(two.status));
     let stated = |claim: &Claim| claim.form != Form::Loose || claim.nominal;
-    if a.undone != b.undone && one.predicate != two.predicate {
-        let made = if a.undone { b } else { a };
-        let real = x == Group::Real && y == Group::Real && one.form == Form::Shown && two.form == Form::Shown;
-        let named = a.deeds.iter().skip(1).any(|deed| b.deeds.contains(deed))
-            || b.deeds.iter().skip(1).any(|deed| a.deeds.contains(deed));
-        return (real && named && !made.claim.nominal).then_some((
-            Kind::Outcome,
-            Relation::Shift,
-            "made on one side, taken back on the other",
-        ));
+    let opposed = one.class.is_some() && one.class == two.class && one.side * two.side < 0;
+    if a.undone != b.undone && one.predicate != two.predicate && !opposed {
+        return made_and_undone(a, b, x == Group::Real && y == Group::Real);
     }
-    if !same_deed(a, b) {
+    if !same_deed(a, b) || opposed && one.predicate != two.predicate {
         if one.class.is_none() || one.class != two.class || !stated(one) || !stated(two) || !excludes(a, b) {
             return None;
         }
@@ -493,7 +378,10 @@ fn relation(bench: &Bench, a: &Slot, b: &Slot) -> Option<(Kind, Relation, &'stat
         (Group::Real, Group::Not) | (Group::Not, Group::Real) if stated(one) && stated(two) => {
             Some((Kind::Outcome, Relation::Conflict, "done on one side, not done on the other"))
         }
-        (Group::Ahead, Group::Not) | (Group::Not, Group::Ahead) if firm => {
+        // Who may have done it, may not.
+        (Group::Ahead, Group::Not) | (Group::Not, Group::Ahead)
+            if firm && one.status != Status::Possible && two.status != Status::Possible =>
+        {
             Some((Kind::Outcome, Relation::Conflict, "ahead on one side, not done on the other"))
         }
         // Who denies an offer or a bail refuses it.
@@ -518,41 +406,20 @@ fn relation(bench: &Bench, a: &Slot, b: &Slot) -> Option<(Kind, Relation, &'stat
     }
 }
 
-const DENIED: &str = "done on one side, denied on the other";
-
-/// Tells whether opposite sides of a family exclude each other, given who takes part.
-///
-/// Who buys and who sells are two persons in one act; praise and blame come from two mouths; what starts may well end.
-fn excludes(a: &Slot, b: &Slot) -> bool {
-    let same = |bearing: Bearing| matches!(bearing, Bearing::SameName | Bearing::SameNoun);
-    let agents = bearing(&a.agents, &b.agents);
-    let patients = bearing(&a.patients, &b.patients);
-    match a.claim.class {
-        // "A beat B" and "A lost to B"; but "A beat B" and "B lost to A" agree.
-        Some(OutcomeClass::Contest) => {
-            (same(agents) || same(patients))
-                && !same(bearing(&a.agents, &b.patients))
-                && !same(bearing(&a.patients, &b.agents))
-        }
-        Some(OutcomeClass::Trade) => same(agents),
-        // A statement is released, a man arrested; one escapes, another is held.
-        Some(OutcomeClass::Custody) => same(bearing(theme(a), theme(b))),
-        Some(OutcomeClass::Stance | OutcomeClass::Say) => {
-            same(agents) || agents == Bearing::Open && same(bearing(theme(a), theme(b)))
-        }
-        Some(OutcomeClass::Phase) => {
-            let lasts = |claim: &Claim| {
-                matches!(
-                    claim.predicate.as_str(),
-                    "continue" | "resume" | "go on" | "persist" | "remain" | "last" | "reopen" | "go ahead" | "proceed"
-                )
-            };
-            lasts(a.claim) || lasts(b.claim)
-        }
-        Some(OutcomeClass::Meeting | OutcomeClass::People) => false,
-        _ => true,
-    }
+/// A thing made on one side and taken back on the other: "made an offer", "withdrew its offer".
+fn made_and_undone(a: &Slot, b: &Slot, real: bool) -> Option<(Kind, Relation, &'static str)> {
+    let made = if a.undone { b } else { a };
+    let real = real && a.claim.form == Form::Shown && b.claim.form == Form::Shown;
+    let named = a.deeds.iter().skip(1).any(|deed| b.deeds.contains(deed))
+        || b.deeds.iter().skip(1).any(|deed| a.deeds.contains(deed));
+    (real && named && !made.claim.nominal).then_some((
+        Kind::Outcome,
+        Relation::Shift,
+        "made on one side, taken back on the other",
+    ))
 }
+
+const DENIED: &str = "done on one side, denied on the other";
 
 /// Joins the verb of saying before a claim to its reading: "*confirmed that an attack caused*" beside "*denied that*".
 fn with_saying(desk: &Desk, slot: &Slot) -> Span {

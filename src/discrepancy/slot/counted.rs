@@ -57,7 +57,9 @@ fn whole(desk: &Desk, lexis: &Lexis, line: &[Token], at: usize) -> bool {
     let before = line.get(at.saturating_sub(PART_REACH)..at).unwrap_or(&[]);
     let Some(of) = before.iter().rposition(|token| lexis.text(token.word) == "of") else { return false };
     let between = before.get(of + 1..).unwrap_or(&[]);
-    let bare = !between.iter().any(|token| token.kind == WordKind::Mark);
+    // "ten of the Owls' 16 games": the mark of possession parts nothing.
+    let bare =
+        !between.iter().any(|token| token.kind == WordKind::Mark && !matches!(lexis.text(token.word), "'" | "'s"));
     let part = of.checked_sub(1).and_then(|part| before.get(part));
     bare && part.is_some_and(|token| {
         within(&desk.witness.numbers, token.span, |number| number.span).next().is_some()

@@ -21,6 +21,8 @@ const AGREEING_SHARE: f32 = 0.6;
 const OTHER_ACT: f32 = 0.3;
 /// Sentences paired so well tell one act, at whatever stage.
 const ONE_PASSAGE: f32 = 0.3;
+/// Sentences paired so well are copies of one another.
+const COPIED: f32 = 0.8;
 /// More dates than this in one article are a chronicle; the rest is left out.
 const MOST_DATES: usize = 120;
 
@@ -32,6 +34,8 @@ struct Slot<'w> {
     place: Place<'w>,
     /// Whether it is the day on which something was said, and not that of what is told.
     of_saying: bool,
+    /// Whether it tells one of several happenings apart: "Thursday's meeting was the second".
+    of_several: bool,
 }
 
 /// Finds dates of one happening that do not meet.
@@ -67,7 +71,8 @@ fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
                 return None;
             }
             let of_saying = of_saying(desk, lexis, sentence, date);
-            Some(Slot { date, place: Place::new(desk, lexis, sentence, date.span), of_saying })
+            let of_several = of_several(desk, lexis, sentence, date);
+            Some(Slot { date, place: Place::new(desk, lexis, sentence, date.span), of_saying, of_several })
         })
         .collect()
 }
@@ -102,6 +107,14 @@ fn of_saying(desk: &Desk, lexis: &Lexis, sentence: usize, date: &Date) -> bool {
         let between = Span { start: saying.span.end, end: date.span.start };
         !within(&desk.witness.claims, between, |claim| claim.span).any(|claim| claim.span.start >= between.start)
     })
+}
+
+/// Tells whether a date tells one of several happenings apart: it owns the happening ("Thursday night's meeting"), or its sentence counts it.
+fn of_several(desk: &Desk, lexis: &Lexis, sentence: usize, date: &Date) -> bool {
+    let line = desk.line(sentence);
+    let next = line.get(line.partition_point(|token| token.span.start < date.span.end));
+    let owns = desk.slice(date.span).ends_with("'s") || next.is_some_and(|token| lexis.text(token.word) == "'s");
+    owns || line.iter().any(|token| matches!(lexis.text(token.word), "second" | "third" | "another" | "again"))
 }
 
 /// Tells whether either date is also given, in some form, by the other report for a happening that is alike.
@@ -141,6 +154,9 @@ fn likeness(bench: &Bench, a: (&Desk, &Slot), b: (&Desk, &Slot)) -> f32 {
     let signs = fit::signs(bench, (a.0, &a.1.place), (b.0, &b.1.place));
     // What befell one man, and another.
     if signs.predicate && signs.patients == Bearing::OtherName && signs.paired < ONE_PASSAGE {
+        return 0.0;
+    }
+    if (a.1.of_several || b.1.of_several) && signs.paired < COPIED {
         return 0.0;
     }
     // The day of one act and the day of another are two dates, however alike the words around them.

@@ -73,7 +73,11 @@ fn doubts(desk: &Desk, lexis: &Lexis) -> Vec<Doubt> {
             if let (Some(last), true) = (what.last(), what.len() >= LEAST_SHARED) {
                 // What someone does or seeks is no identity: "believed to be carrying", "believed to be seeking".
                 let first = what.first().map_or("", |token| lexis.text(token.word));
-                if first.ends_with("ing") || !what.iter().any(|token| cue::is_person_noun(lexis.text(token.word))) {
+                // Nor is what only belongs to someone: "the reporter's source".
+                let phrase = line.iter().skip(at + 3).take(LONGEST).take_while(|token| !joins(lexis.text(token.word)));
+                let head = phrase.filter(|token| what.iter().any(|word| word.span == token.span)).last();
+                let head = head.map_or("", |token| lexis.text(token.word));
+                if first.ends_with("ing") || !cue::is_person_noun(head) {
                     continue;
                 }
                 let stems = what.iter().map(|token| lexis.stem(token.word)).collect();
@@ -83,6 +87,11 @@ fn doubts(desk: &Desk, lexis: &Lexis) -> Vec<Doubt> {
     }
     found.truncate(MOST);
     found
+}
+
+/// Tells whether a word joins more to a noun: "the leader *of* the gang".
+fn joins(word: &str) -> bool {
+    matches!(word, "of" | "in" | "from" | "at" | "with" | "for" | "on" | "who" | "which" | "that" | "behind")
 }
 
 /// Tells whether a word is the first of what is claimed: "a woman believed to be his sister *ran*".

@@ -1,15 +1,20 @@
 //! One statement told as sure by one report and as likely by the other: "will sign", "is likely to be reflected in a statement".
 //!
-//! The verbs need not be alike; the two sentences must share most of their rarer words.
+//! The verbs need not be alike; the two sentences must share most of their rarer words, and so must the two clauses: a doubt is that
+//! of its own clause.
 
+use super::fit::same_predicate;
 use super::{Bench, Context, Shift};
 use crate::discrepancy::desk::{Desk, Lexis, Manner};
 use crate::discrepancy::draft::{Draft, Mark};
 use crate::discrepancy::{Kind, within};
 use crate::mention::{Claim, Form, Status};
+use crate::text::Span;
 
 /// The sentences are at least so much alike.
 const LEAST_COSINE: f32 = 0.4;
+/// Clauses with two verbs are at least so much alike.
+const LEAST_COSINE_OF_CLAUSES: f32 = 0.2;
 /// The words that they share weigh at least so much: four words that the event has nowhere else.
 const LEAST_WEIGHT: f32 = 9.0;
 /// Likelier pairs are looked for among so many sentences with a doubt.
@@ -19,6 +24,8 @@ struct Line<'w> {
     sentence: usize,
     claim: &'w Claim,
     context: Context,
+    /// The sentence's other claims that may tell the same.
+    others: Vec<&'w Claim>,
 }
 
 /// Finds statements that are sure on one side and likely on the other.
@@ -37,8 +44,9 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
             }
             let best = sure.iter().filter_map(|other| Some((alike(other)?, other)));
             if let Some((cosine, flat)) = best.max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.sentence.cmp(&x.1.sentence)))
+                && let Some(claim) = flatly(bench.lexis, (here, doubt), (there, flat))
             {
-                drafts.push(draft(bench, doubt, flat, cosine, swapped));
+                drafts.push(draft(bench, doubt, (flat.sentence, claim), cosine, swapped));
             }
         }
     }
@@ -54,8 +62,7 @@ fn lines<'w>(desk: &Desk<'w>, lexis: &Lexis, likely: bool) -> Vec<Line<'w>> {
             if doubted != likely {
                 return None;
             }
-            let mut claims = within(&desk.witness.claims, around, |claim| claim.span);
-            let claim = claims.find(|claim| {
+            let fit = |claim: &&Claim| {
                 claim.form == Form::Shown
                     && !claim.hedged
                     && if likely {
@@ -63,10 +70,43 @@ fn lines<'w>(desk: &Desk<'w>, lexis: &Lexis, likely: bool) -> Vec<Line<'w>> {
                     } else {
                         matches!(claim.status, Status::Planned | Status::Occurred)
                     }
-            })?;
-            Some(Line { sentence, claim, context: Context::of_sentence(desk, lexis, sentence) })
+            };
+            let mut claims = within(&desk.witness.claims, around, |claim| claim.span).filter(fit);
+            let claim = claims.next()?;
+            let context = Context::of_sentence(desk, lexis, sentence);
+            Some(Line { sentence, claim, context, others: claims.collect() })
         })
         .collect()
+}
+
+/// Returns the claim of a flat sentence that tells what the doubt is of: the same verb, or the clause that shares most words with the doubt's.
+fn flatly<'w>(
+    lexis: &Lexis,
+    (here, doubt): (&Desk, &Line),
+    (there, flat): (&Desk<'w>, &Line<'w>),
+) -> Option<&'w Claim> {
+    let doubted = Context::of_span(here, lexis, doubt.claim.clause);
+    let all = std::iter::once(flat.claim).chain(flat.others.iter().copied());
+    let alike = |claim: &'w Claim| {
+        let (cosine, _) = doubted.likeness(&Context::of_span(there, lexis, told_by(there, lexis, flat, claim)), lexis);
+        let same = same_predicate(claim, doubt.claim);
+        (cosine >= LEAST_COSINE_OF_CLAUSES || same && cosine > 0.0)
+            .then_some((f32::from(u8::from(same)) + cosine, claim))
+    };
+    all.filter_map(alike).max_by(|x, y| x.0.total_cmp(&y.0)).map(|(_, claim)| claim)
+}
+
+/// Returns the clause of a claim with the relative clause that its object carries: "will sign a document *that reflects both views*".
+fn told_by(desk: &Desk, lexis: &Lexis, line: &Line, claim: &Claim) -> Span {
+    let tokens = desk.line(line.sentence);
+    let next = tokens.get(tokens.partition_point(|token| token.span.start < claim.clause.end));
+    let relative = next.is_some_and(|token| matches!(lexis.text(token.word), "that" | "which" | "who"));
+    // "reported that": no object, no relative clause.
+    let object = tokens.iter().any(|token| token.span.start >= claim.span.end && token.span.end <= claim.clause.end);
+    match tokens.last().filter(|_| relative && object) {
+        Some(last) => claim.clause.join(last.span),
+        None => claim.clause,
+    }
 }
 
 fn says_likely(words: &str) -> bool {
@@ -77,11 +117,11 @@ fn is_likely(word: &str) -> bool {
     matches!(word, "likely" | "probably" | "expected" | "tipped" | "perhaps" | "possibly" | "may" | "might" | "could")
 }
 
-fn draft(bench: &Bench, doubt: &Line, flat: &Line, cosine: f32, swapped: bool) -> Draft {
+fn draft(bench: &Bench, doubt: &Line, (sentence, flat): (usize, &Claim), cosine: f32, swapped: bool) -> Draft {
     let (here, there) = bench.sides(swapped);
     bench.shift(Shift {
         kind: Kind::Outcome,
-        marks: [Mark::of_claim(here, doubt.sentence, doubt.claim), Mark::of_claim(there, flat.sentence, flat.claim)],
+        marks: [Mark::of_claim(here, doubt.sentence, doubt.claim), Mark::of_claim(there, sentence, flat)],
         confidence: (0.35 + 0.6 * cosine).min(0.9),
         question: None,
         could_be: "an earlier publication",

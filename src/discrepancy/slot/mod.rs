@@ -8,6 +8,7 @@ mod cause;
 mod claim;
 mod counted;
 mod date;
+mod deed;
 mod fit;
 mod home;
 mod identity;
@@ -18,6 +19,7 @@ mod number;
 mod open;
 mod party;
 mod quote;
+mod shown;
 mod stage;
 mod third;
 
@@ -244,6 +246,14 @@ impl Context {
     fn of_sentence(desk: &Desk, lexis: &Lexis, sentence: usize) -> Self {
         let line = desk.line(sentence).iter();
         let content = line.filter(|token| token.kind != WordKind::Mark && lexis.content(token.word));
+        Self::new(lexis, content.map(|token| lexis.stem(token.word)).collect())
+    }
+
+    /// Takes the words of content of a clause.
+    fn of_span(desk: &Desk, lexis: &Lexis, span: Span) -> Self {
+        let sentence = desk.witness.sentence_at(span.start).unwrap_or(usize::MAX);
+        let inside = desk.line(sentence).iter().filter(|token| span.contains(token.span));
+        let content = inside.filter(|token| token.kind != WordKind::Mark && lexis.content(token.word));
         Self::new(lexis, content.map(|token| lexis.stem(token.word)).collect())
     }
 

@@ -32,6 +32,10 @@ const SAME_POLL: f32 = 0.5;
 /// The noun that a bare number is said of stands at most so many words before it.
 const GOVERNING_REACH: usize = 4;
 
+/// A figure that is cut off instead of rounded loses at most this share.
+const CUT_OFF: f64 = 0.03;
+/// A figure of so many digits is told of one thing.
+const TELLING_DIGITS: usize = 3;
 /// Two parts of a whole stand at most so many bytes apart: "12 Somali and 11 Yemeni".
 const JOINED_BYTES: u32 = 30;
 
@@ -60,8 +64,8 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let (left, right) = (slots(one, bench.lexis), slots(two, bench.lexis));
     // A value that the other report has too, of the same thing, is no disagreement wherever it stands.
     let shared = |slot: &Slot, others: &[Slot]| others.iter().any(|other| verdict(slot, other) == Verdict::Agree);
-    let lone_left: Vec<&Slot> = left.iter().filter(|slot| !shared(slot, &right)).collect();
-    let lone_right: Vec<&Slot> = right.iter().filter(|slot| !shared(slot, &left)).collect();
+    let lone_left: Vec<&Slot> = left.iter().filter(|slot| !shared(slot, &right) && !figures_in(two, slot)).collect();
+    let lone_right: Vec<&Slot> = right.iter().filter(|slot| !shared(slot, &left) && !figures_in(one, slot)).collect();
     let pairs = mutual_best(lone_left.len(), lone_right.len(), |a, b| match (lone_left.get(a), lone_right.get(b)) {
         (Some(a), Some(b)) => likeness(bench, (one, a), (two, b)),
         _ => 0.0,
@@ -72,6 +76,43 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
             drafts.push(draft(bench, a, b, score));
         }
     }
+}
+
+/// Tells whether an article has a telling figure somewhere without saying of what: "35.72" for "35.7 percent".
+fn figures_in(desk: &Desk, slot: &Slot) -> bool {
+    let Quantity::Number(number) = slot.quantity else { return false };
+    let bare = |number: &Number| number.kind == NumberKind::Plain && number.unit.is_none() && number.high.is_none();
+    let Some(value) = number.value.filter(|value| number.high.is_none() && digits(*value) >= TELLING_DIGITS) else {
+        return false;
+    };
+    let same = |other: f64| {
+        let (coarse, fine) = if digits(value) <= digits(other) { (value, other) } else { (other, value) };
+        digits(coarse) >= TELLING_DIGITS && (coarse - fine).abs() <= 0.5 * unit_of(coarse)
+    };
+    desk.witness.numbers.iter().any(|other| bare(other) && other.value.is_some_and(same))
+}
+
+/// Returns how many digits a value is written with, those at its end that are zero left out.
+fn digits(value: f64) -> usize {
+    let plain = format!("{:.4}", value.abs()).replace('.', "");
+    plain.trim_matches('0').len()
+}
+
+/// Returns the unit of the last digit that is not zero, at most four places behind the point.
+fn unit_of(value: f64) -> f64 {
+    let whole = |unit: &f64| {
+        let units = value.abs() / unit;
+        units >= 1.0 - 1e-9 && (units - units.round()).abs() < 1e-6 * units.max(1.0)
+    };
+    (-4..=15).map(|power| 10_f64.powi(power)).rfind(whole).unwrap_or(1e-4)
+}
+
+/// Tells whether a great figure is the other one cut off instead of rounded: "43 million" of 43,885,310.
+fn cut_off(x: &Number, y: &Number) -> bool {
+    let (Some(a), Some(b)) = (x.value, y.value) else { return false };
+    let (coarse, fine) = if digits(a) <= digits(b) { (a, b) } else { (b, a) };
+    let unit = unit_of(coarse);
+    unit >= 100.0 && fine > coarse && fine - coarse < unit && fine - coarse <= CUT_OFF * coarse
 }
 
 impl Slot<'_> {
@@ -200,6 +241,7 @@ fn verdict(a: &Slot, b: &Slot) -> Verdict {
             let said_of_one = a.governing.is_some() && a.governing == b.governing;
             match number::compare(x, y) {
                 Agreement::Equal | Agreement::Compatible | Agreement::Near => Verdict::Agree,
+                Agreement::Different if cut_off(x, y) => Verdict::Agree,
                 Agreement::Different => Verdict::Conflict,
                 Agreement::Incomparable if said_of_one => value::numbers(x, y, true),
                 Agreement::Incomparable => Verdict::Unclear,

@@ -35,6 +35,12 @@ pub(super) fn leaves_open(desk: &Desk, sentence: usize, claim: &Claim) -> bool {
     words.contains("decision to ")
         || words.contains("decisions to ")
         || words.starts_with("considered ")
+        // "The picture could have been sent by anyone", "when it came time to break the record".
+        || words.contains("could have ")
+        || words.contains("would have ")
+        || words.contains("time to ")
+        // "Many have speculated that she offered it."
+        || ["speculat", "wonder"].iter().any(|guess| before.contains(guess))
         // "Failure to pass it would raise the risk."
         || words.contains("failure to ") && ["would", "could", "might", "may"].iter().any(|modal| after.contains(&format!(" {modal} ")))
         // A denial is a reading of its own.

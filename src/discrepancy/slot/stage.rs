@@ -4,6 +4,7 @@
 //! Neighbouring stages are told together or left out at will; only stages far apart, or one that is ahead here and done there, are shown.
 
 use super::party::{Bearing, Party, bearing};
+use super::shown::in_quotation;
 use super::{Bench, Shift};
 use crate::discrepancy::Kind;
 use crate::discrepancy::cue;
@@ -24,24 +25,52 @@ struct Step<'w> {
     suspects: Vec<Party>,
 }
 
-/// Finds that one report has the case at a later stage than the other.
+/// Finds that one report has the case of one suspect at a later stage than the other.
 pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let Some((one, two)) = bench.both() else { return };
     let (left, right) = (steps(one, bench.lexis), steps(two, bench.lexis));
-    let (Some(a), Some(b)) = (furthest(&left, false), furthest(&right, false)) else { return };
-    let pair = if a.rank.abs_diff(b.rank) >= FAR_APART && a.rank.min(b.rank) == 1 {
-        Some((a, b))
-    } else if a.rank >= CHARGED && b.rank < CHARGED {
-        furthest(&right, true).map(|ahead| (a, ahead))
-    } else if b.rank >= CHARGED && a.rank < CHARGED {
-        furthest(&left, true).map(|ahead| (ahead, b))
-    } else {
-        None
+    for first in &left {
+        // What each report tells of this suspect; the first step of a suspect speaks for all of them.
+        let here: Vec<&Step> = left.iter().filter(|step| one_suspect(first, step)).collect();
+        let there: Vec<&Step> = right.iter().filter(|step| one_suspect(first, step)).collect();
+        if here.first().is_some_and(|step| step.claim.span != first.claim.span) {
+            continue;
+        }
+        if let Some((a, b)) = apart(&here, &there) {
+            drafts.push(draft(bench, a, b));
+            return;
+        }
+    }
+    // Where each report knows of one case only, it is the same one, whatever they call the suspect.
+    let single = |steps: &[Step]| {
+        let first = steps.first().map_or(&[][..], |step| &step.suspects);
+        steps.iter().all(|step| !matches!(bearing(first, &step.suspects), Bearing::OtherName | Bearing::OtherNoun))
     };
-    if let Some((a, b)) = pair
-        && !matches!(bearing(&a.suspects, &b.suspects), Bearing::OtherName | Bearing::OtherNoun)
+    if single(&left)
+        && single(&right)
+        && let Some((a, b)) = apart(&left.iter().collect::<Vec<_>>(), &right.iter().collect::<Vec<_>>())
+        && bearing(&a.suspects, &b.suspects) == Bearing::Open
     {
         drafts.push(draft(bench, a, b));
+    }
+}
+
+/// Tells whether two steps are taken with one suspect.
+fn one_suspect(a: &Step, b: &Step) -> bool {
+    matches!(bearing(&a.suspects, &b.suspects), Bearing::SameName | Bearing::SameNoun)
+}
+
+/// Returns the furthest steps of both sides where they lie far apart, or where one is ahead here and done there.
+fn apart<'a, 'w>(left: &[&'a Step<'w>], right: &[&'a Step<'w>]) -> Option<(&'a Step<'w>, &'a Step<'w>)> {
+    let (a, b) = (furthest(left, false)?, furthest(right, false)?);
+    if a.rank.abs_diff(b.rank) >= FAR_APART && a.rank.min(b.rank) == 1 {
+        Some((a, b))
+    } else if a.rank >= CHARGED && b.rank < CHARGED {
+        furthest(right, true).map(|ahead| (a, ahead))
+    } else if b.rank >= CHARGED && a.rank < CHARGED {
+        furthest(left, true).map(|ahead| (ahead, b))
+    } else {
+        None
     }
 }
 
@@ -60,15 +89,19 @@ fn steps<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Step<'w>> {
                 .patients
                 .iter()
                 .any(|patient| patient.starts_with(char::is_uppercase) || cue::is_person_noun(patient));
-            let fit = desk.manner(sentence) == Manner::Statement && (real || ahead) && (person || rank > 1);
+            // What a quoted law threatens, or a witness tells, is no step of this case.
+            let fit = !in_quotation(desk, claim.span)
+                && desk.manner(sentence) == Manner::Statement
+                && (real || ahead)
+                && (person || rank > 1);
             fit.then(|| Step { rank, ahead, claim, sentence, suspects: Party::all(&claim.patients, lexis) })
         })
         .collect()
 }
 
 /// Returns the furthest step that was taken, or that is ahead; the first of equals.
-fn furthest<'a, 'w>(steps: &'a [Step<'w>], ahead: bool) -> Option<&'a Step<'w>> {
-    let all = steps.iter().filter(|step| step.ahead == ahead && (!ahead || step.rank == CHARGED));
+fn furthest<'a, 'w>(steps: &[&'a Step<'w>], ahead: bool) -> Option<&'a Step<'w>> {
+    let all = steps.iter().copied().filter(|step| step.ahead == ahead && (!ahead || step.rank == CHARGED));
     all.min_by_key(|step| (std::cmp::Reverse(step.rank), step.claim.span.start))
 }
 

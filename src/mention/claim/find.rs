@@ -1,14 +1,16 @@
 //! From verb groups to claims, sentence by sentence.
 
 use super::attribution::{Source, sources};
-use super::group::{Group, Shape, groups};
-use super::lexicon::{Effect, compounds, is_light_verb, is_quantity, is_say_verb, outcome};
-use super::status::{governed, governor, is_real, on_clause, own};
+use super::doubt::{clause_governor, hedge_near};
+use super::group::{Group, Shape, groups, hangs_on};
+use super::lexicon::{Effect, is_light_verb, is_say_verb, outcome};
+use super::predicate::{fits, predicate};
+use super::status::{governed, governor, is_real, own};
 use super::{Claim, Form, OutcomeClass, Status, nominal, participants};
 use crate::mention::phrase::{Phrase, Tagged};
 use crate::mention::{Date, Name, Quote};
 use crate::text::Span;
-use crate::text::lemma::{Forms, singular};
+use crate::text::lemma::Forms;
 use crate::text::tagger::Tag;
 
 /// The word that bounds a negation stands at most so many words after the verb.
@@ -119,6 +121,12 @@ fn read_group(tagged: &Tagged, groups: &[Group], before: &[Reading], index: usiz
             if tagged.tag(group.start.wrapping_sub(1)) == Tag::Part {
                 return silent();
             }
+            // "shall be fined or imprisoned", "denied that they feel betrayed": it goes as far as the verb that it hangs on.
+            let carrier = index.checked_sub(1).and_then(|at| groups.get(at));
+            if let Some(previous) = previous.filter(|_| carrier.is_some_and(|carrier| hangs_on(tagged, group, carrier)))
+            {
+                reading = Reading { start: group.start, ..previous.clone() };
+            }
         }
         Shape::Infinitive | Shape::Gerund => {
             let governing = governor(tagged, groups, index);
@@ -211,60 +219,6 @@ fn without_subject(tagged: &Tagged, group: &Group) -> bool {
     tagged.phrase_before(end).is_some_and(|phrase| phrase.start > 0 && tagged.is(phrase.start - 1, "without"))
 }
 
-/// What the verb before makes of this clause: "denied that", "no evidence that", "unclear whether".
-fn clause_governor(tagged: &Tagged, groups: &[Group], before: &[Reading], index: usize) -> Option<(Effect, Status)> {
-    let group = groups.get(index)?;
-    let at = index.checked_sub(1)?;
-    let carrier = groups.get(at)?;
-    let stretch = carrier.end..group.start;
-    if stretch.len() > 14
-        || stretch.clone().any(|i| tagged.at(i).is_some_and(|t| t.is_any(&[",", ";", "who", "which"])))
-    {
-        return None;
-    }
-    let that = stretch.clone().find(|&i| tagged.is(i, "that") || tagged.is(i, "whether") || tagged.is(i, "if"));
-    let base = before.get(at)?.status;
-    let lemma = tagged.at(carrier.head)?.lemma();
-    let noun = that.and_then(|i| i.checked_sub(1)).and_then(|i| tagged.at(i));
-    if let Some(noun) = noun.filter(|noun| matches!(noun.tag, Tag::Noun)) {
-        let claim = matches!(
-            singular(&noun.lower).as_ref(),
-            "claim" | "report" | "allegation" | "accusation" | "rumour" | "rumor" | "suggestion" | "speculation"
-        );
-        if claim {
-            let denied = matches!(lemma, "deny" | "reject" | "dismiss" | "refute" | "rebut" | "dispute");
-            return Some((if denied { Effect::Denied } else { Effect::Seem }, base));
-        }
-        let none = that.is_some_and(|i| (carrier.end..i).any(|j| tagged.is(j, "no")));
-        if none && noun.is_any(&["evidence", "indication", "sign", "proof", "truth"]) {
-            return Some((Effect::Denied, Status::Occurred));
-        }
-        return None;
-    }
-    let unclear = that.and_then(|i| i.checked_sub(1)).is_some_and(|i| {
-        tagged.at(i).is_some_and(|t| {
-            t.is_any(&["unclear", "unknown", "undecided", "uncertain", "known", "clear", "certain", "decided", "seen"])
-        })
-    });
-    if unclear && that.is_some_and(|i| !tagged.is(i, "that")) {
-        return Some((Effect::Undecided, Status::Occurred));
-    }
-    let adjective = tagged.at(carrier.end).map_or("", |t| t.lower.as_str());
-    match adjective {
-        "unlikely" => return Some((Effect::Failed, base)),
-        "likely" | "probable" => return Some((Effect::Expected, base)),
-        "possible" => return Some((Effect::Possible, base)),
-        _ => {}
-    }
-    let effect = on_clause(lemma)?;
-    // "Rejected the offer and went on to win": the second verb has the same subject and stands under none.
-    let joined = stretch.last().is_some_and(|i| tagged.at(i).is_some_and(|t| t.is_any(&["and", "but"])));
-    let clause =
-        that.is_some() || !joined && tagged.phrase_from(carrier.end).is_some_and(|phrase| phrase.end <= group.start);
-    // A hedged expectation in the present or past perfect is still about what happened.
-    (clause && !carrier.copula).then_some((effect, base))
-}
-
 /// Tells whether the group stands under "if", "unless", "whether", or what would follow from it.
 fn conditional(tagged: &Tagged, groups: &[Group], index: usize) -> bool {
     let Some(group) = groups.get(index) else { return false };
@@ -310,33 +264,6 @@ fn no_subject(tagged: &Tagged, group: &Group) -> bool {
     }
     // "None of the passengers was hurt"
     phrase.start >= 2 && tagged.is(phrase.start - 1, "of") && none(phrase.start - 2)
-}
-
-const HEDGES: [&str; 12] = [
-    "reportedly",
-    "allegedly",
-    "apparently",
-    "supposedly",
-    "purportedly",
-    "possibly",
-    "perhaps",
-    "presumably",
-    "seemingly",
-    "ostensibly",
-    "unconfirmed",
-    "rumoured",
-];
-
-fn hedge_near(tagged: &Tagged, group: &Group, start: usize) -> bool {
-    let clause_start = (0..start)
-        .rev()
-        .take(6)
-        .take_while(|&at| {
-            !matches!(tagged.tag(at), Tag::Verb | Tag::Aux | Tag::Sconj | Tag::Cconj) && !tagged.is(at, ";")
-        })
-        .last()
-        .unwrap_or(start);
-    (clause_start..=group.end).any(|at| tagged.at(at).is_some_and(|t| t.is_any(&HEDGES)))
 }
 
 fn future_time(tagged: &Tagged, group: &Group) -> bool {
@@ -427,64 +354,6 @@ fn verbal(read: &Read, index: usize) -> Option<Claim> {
     })
 }
 
-/// Tells whether a predicate of several senses has the one of its family here.
-fn fits(
-    tagged: &Tagged,
-    group: &Group,
-    predicate: &str,
-    class: Option<OutcomeClass>,
-    end: usize,
-    subject: &[Phrase],
-    object: &[Phrase],
-) -> bool {
-    let head = |phrase: &Phrase| tagged.at(phrase.head).map(|t| singular(&t.lower).into_owned()).unwrap_or_default();
-    match (predicate, class) {
-        // "a dog named Fenn"
-        ("name", _) => group.shape != Shape::Participle,
-        ("lose", _) => is_contest(tagged, end, object),
-        // "fired at the ship", "fired a shot"
-        ("fire", _) => {
-            let shot =
-                |p: &Phrase| matches!(&*head(p), "shot" | "missile" | "rocket" | "gun" | "bullet" | "gas" | "round");
-            !tagged.at(end).is_some_and(|t| t.is_any(&["at", "on", "into"])) && !subject.iter().chain(object).any(shot)
-        }
-        (_, Some(OutcomeClass::Level)) => {
-            let quantity = subject.iter().chain(object).any(|phrase| {
-                (phrase.start..phrase.end).any(|at| tagged.at(at).is_some_and(|t| is_quantity(&singular(&t.lower))))
-            });
-            // "rose by four percent", "fell 12 points"
-            let measured =
-                (end..end + 3).any(|at| matches!(tagged.tag(at), Tag::Num | Tag::Sym)) && !tagged.is_time(end);
-            quantity || measured
-        }
-        _ => true,
-    }
-}
-
-/// Tells whether "lose" is about a contest: with "to" or "against", without object, or "lost the match".
-fn is_contest(tagged: &Tagged, end: usize, object: &[Phrase]) -> bool {
-    const CONTESTS: [&str; 16] = [
-        "match",
-        "game",
-        "final",
-        "semi-final",
-        "tie",
-        "election",
-        "title",
-        "race",
-        "bout",
-        "fight",
-        "vote",
-        "seat",
-        "case",
-        "appeal",
-        "battle",
-        "set",
-    ];
-    let direct = tagged.phrase_from(end).is_some();
-    !direct || object.iter().any(|p| tagged.at(p.head).is_some_and(|t| CONTESTS.contains(&&*singular(&t.lower))))
-}
-
 /// Tells whether the group only tells who says something: "said", "told reporters", "announced that".
 fn is_plain_saying(read: &Read, index: usize, lemma: &str) -> bool {
     let plain =
@@ -500,52 +369,6 @@ fn alleged(tagged: &Tagged, phrases: &[Phrase]) -> bool {
         (phrase.start..phrase.end)
             .any(|at| tagged.at(at).is_some_and(|t| t.is_any(&["alleged", "suspected", "purported"])))
     })
-}
-
-/// Returns the predicate with its particle or object ("call off", "find guilty") and the token after it.
-fn predicate(tagged: &Tagged, group: &Group, lemma: &str, subject: &[Phrase]) -> (String, usize) {
-    for compound in compounds(lemma) {
-        let mut at = group.end;
-        let mut end = None;
-        for (nth, word) in compound.rest.iter().enumerate() {
-            let particle = word.len() <= 4 && compound.rest.len() == 1;
-            let reach = if particle { 5 } else { 7 };
-            end = (at..at + reach)
-                .take_while(|&i| {
-                    i == at && nth == 0
-                        || tagged.at(i).is_some_and(|t| singular(&t.lower) == *word || t.is(word))
-                        || matches!(tagged.tag(i), Tag::Det | Tag::Adj | Tag::Num | Tag::Noun | Tag::Propn | Tag::Pron)
-                        || tagged.is(i, "'s")
-                })
-                .find(|&i| tagged.at(i).is_some_and(|t| t.is(word) || singular(&t.lower) == *word))
-                .filter(|&i| {
-                    i == at || (at..i).all(|j| tagged.tag(j) != Tag::Punct && !matches!(tagged.tag(j), Tag::Verb))
-                })
-                .filter(|&i| i == at || !particle || tagged.phrase_from(i + 1).is_none());
-            match end {
-                Some(found) => at = found + 1,
-                None => break,
-            }
-        }
-        if end.is_some() {
-            return (compound.predicate.to_owned(), at);
-        }
-        // "charges were dropped", "a deal was reached"
-        if group.passive && compound.rest.len() == 1 {
-            let object = compound.rest.first().copied().unwrap_or_default();
-            let fits = subject.iter().any(|p| tagged.at(p.head).is_some_and(|t| singular(&t.lower) == object));
-            if fits {
-                return (compound.predicate.to_owned(), group.end);
-            }
-        }
-    }
-    let next = tagged.at(group.end);
-    let particle =
-        next.filter(|t| t.is_any(&["up", "off", "out", "away", "down"]) && matches!(t.tag, Tag::Adp | Tag::Adv));
-    match particle {
-        Some(particle) => (format!("{lemma} {}", particle.lower), group.end + 1),
-        None => (lemma.to_owned(), group.end),
-    }
 }
 
 /// Returns the clause around the tokens `start..end`.

@@ -75,14 +75,33 @@ pub(in crate::mention) fn groups(tagged: &Tagged) -> Vec<Group> {
 }
 
 fn is_verb(tagged: &Tagged, at: usize) -> bool {
-    tagged.tag(at) == Tag::Verb && tagged.name(at).is_none()
+    tagged.tag(at) == Tag::Verb && tagged.name(at).is_none() && !within_compound(tagged, at)
+}
+
+/// Tells whether a plain form stands between two nouns of which the first is singular, so that it agrees with none: "gun control measures".
+fn within_compound(tagged: &Tagged, at: usize) -> bool {
+    let Some(token) = tagged.at(at).filter(|t| t.has(Forms::BASE) && !t.has(Forms::PAST.with(Forms::THIRD))) else {
+        return false;
+    };
+    let left = at.checked_sub(1).filter(|&left| tagged.tag(left) == Tag::Noun && tagged.name(left).is_none());
+    let singular = left.and_then(|left| tagged.at(left)).is_some_and(|t| {
+        !t.lower.ends_with('s') && !t.is_any(&["people", "police", "men", "women", "children", "staff", "crew", "team"])
+    });
+    // "a man and a woman control it"
+    let listed = left
+        .and_then(|left| tagged.phrase_before(left + 1))
+        .is_some_and(|phrase| phrase.start.checked_sub(1).is_some_and(|before| tagged.tag(before) == Tag::Cconj));
+    singular && !listed && tagged.tag(at + 1) == Tag::Noun && !token.is_any(&["are", "were"])
 }
 
 fn read(tagged: &Tagged, start: usize, previous: Option<&Group>) -> Option<Group> {
     let first = tagged.at(start)?;
     let to = first.tag == Tag::Part && first.is("to");
     let negation = first.is_any(&["not", "never"]);
-    if !(to || negation || matches!(first.tag, Tag::Aux | Tag::Verb)) || tagged.name(start).is_some() {
+    if !(to || negation || matches!(first.tag, Tag::Aux | Tag::Verb))
+        || tagged.name(start).is_some()
+        || first.tag == Tag::Verb && within_compound(tagged, start)
+    {
         return None;
     }
     let mut group = Group {
@@ -111,7 +130,8 @@ fn read(tagged: &Tagged, start: usize, previous: Option<&Group>) -> Option<Group
     let mut any = to;
     while let Some(token) = tagged.at(at) {
         if token.is_any(&["not", "n't", "never", "hardly", "barely", "scarcely"]) {
-            group.negated = true;
+            // "not only repulsed them": they were repulsed.
+            group.negated |= !tagged.at(at + 1).is_some_and(|t| t.is_any(&["only", "just", "merely"]));
         } else if token.is("no") && tagged.is(at + 1, "longer") {
             group.negated = true;
             at += 1;
@@ -236,6 +256,14 @@ fn reduce(tagged: &Tagged, groups: &mut [Group]) {
         if !plain {
             continue;
         }
+        // "shall be fined or imprisoned", "feel betrayed"
+        if index.checked_sub(1).and_then(|at| groups.get(at)).is_some_and(|previous| hangs_on(tagged, group, previous))
+        {
+            if let Some(group) = groups.get_mut(index) {
+                group.shape = Shape::Participle;
+            }
+            continue;
+        }
         let after_noun = group.start > 0 && matches!(tagged.tag(group.start - 1), Tag::Noun | Tag::Propn);
         let by = tagged.is(group.end, "by") && !tagged.tokens.get(group.end + 1).is_some_and(|t| t.has(Forms::ING));
         let by = by && tagged.at(group.end + 1).is_some_and(|t| t.tag != Tag::Num && t.tag != Tag::Sym);
@@ -264,4 +292,13 @@ fn reduce(tagged: &Tagged, groups: &mut [Group]) {
     for group in groups {
         group.passive |= group.shape == Shape::Participle;
     }
+}
+
+/// Tells whether a participle hangs on the verb group before it: on the passive that "and" or "or" joins it to, or on the verb right before it.
+pub(super) fn hangs_on(tagged: &Tagged, group: &Group, previous: &Group) -> bool {
+    let Some(left) = group.start.checked_sub(1) else { return false };
+    let joined = tagged.tag(left) == Tag::Cconj && previous.passive && previous.modal.is_some();
+    let beside = previous.end == group.start && !previous.copula && !previous.passive;
+    let have = tagged.at(previous.head).is_some_and(|t| t.lemma() == "have");
+    previous.shape != Shape::Participle && (joined || beside && !have)
 }

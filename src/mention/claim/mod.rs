@@ -5,11 +5,13 @@
 //! Questions, conditions and sarcasm make no claim.
 
 mod attribution;
+mod doubt;
 mod find;
 pub(super) mod group;
 mod lexicon;
 mod nominal;
 mod participants;
+mod predicate;
 mod status;
 
 use serde::{Deserialize, Serialize};

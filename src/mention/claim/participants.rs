@@ -2,6 +2,7 @@
 
 use super::group::{Group, Shape};
 use super::lexicon::{Governor, effect};
+use crate::mention::NameKind;
 use crate::mention::phrase::{Phrase, Tagged};
 use crate::text::lemma::{Forms, singular};
 use crate::text::tagger::Tag;
@@ -57,7 +58,12 @@ fn subject_within(tagged: &Tagged, groups: &[Group], index: usize, depth: usize)
             let open = if token.is(")") { "(" } else { token.lower.as_str() };
             let matching = (left.saturating_sub(25)..left).rev().find(|&i| tagged.is(i, open));
             match matching {
-                Some(open) if open > 0 && tagged.phrase_before(open).is_some() => at = open,
+                Some(open) if open > 0 && tagged.phrase_before(open).is_some() => {
+                    if let Some(named) = apposed(tagged, open, left) {
+                        return vec![named];
+                    }
+                    at = open;
+                }
                 _ => return if group.shape == Shape::Finite { inherited() } else { Vec::new() },
             }
         } else if matches!(token.tag, Tag::Verb | Tag::Aux) && tagged.name(left).is_none() {
@@ -108,6 +114,14 @@ fn subject_within(tagged: &Tagged, groups: &[Group], index: usize, depth: usize)
         }
     }
     Vec::new()
+}
+
+/// Returns the name that stands between two marks beside a noun: "the bishop of Wexmouth, *Anselm Gray*, has".
+fn apposed(tagged: &Tagged, open: usize, close: usize) -> Option<Phrase> {
+    let noun = widen(tagged, tagged.phrase_before(open)?);
+    let inner = tagged.phrase_before(close)?;
+    let person = |phrase: Phrase| tagged.name(phrase.head).is_some_and(|name| name.kind == NameKind::Person);
+    (inner.start == open + 1 && person(inner) && !person(noun)).then_some(inner)
 }
 
 /// Returns the values of the phrases; pronouns name nobody.
@@ -165,12 +179,13 @@ pub(super) fn object(tagged: &Tagged, group: &Group, end: usize, predicate: &str
     while tagged.tag(at) == Tag::Adv || tagged.is_time(at) {
         at += 1;
     }
-    if tagged.tag(at) == Tag::Adp && takes_preposition(predicate, tagged.at(at).map_or("", |t| &t.lower)) {
-        at += 1;
-    }
+    let by_preposition =
+        tagged.tag(at) == Tag::Adp && takes_preposition(predicate, tagged.at(at).map_or("", |t| &t.lower));
+    at += usize::from(by_preposition);
     // "found Renn guilty", "turned the plan down": the object stands inside the predicate.
     let last = predicate.split(' ').count().saturating_sub(1);
-    if end > group.end + last
+    if !by_preposition
+        && end > group.end + last
         && let Some(inner) = tagged.phrase_within(group.end, end - last)
     {
         return vec![inner];
@@ -218,7 +233,9 @@ fn takes_preposition(predicate: &str, preposition: &str) -> bool {
             "lose" | "fall" | "succumb" | "talk" | "travel" | "agree" | "admit" | "confess" | "object"
         ),
         "over" => matches!(predicate, "prevail" | "triumph" | "win"),
-        "against" => matches!(predicate, "win" | "prevail" | "draw" | "play" | "vote" | "lose" | "rule"),
+        "against" => {
+            matches!(predicate, "drop charge" | "win" | "prevail" | "draw" | "play" | "vote" | "lose" | "rule")
+        }
         "for" => matches!(predicate, "vote" | "call" | "ask" | "apologise" | "apologize" | "search" | "leave"),
         "on" => matches!(predicate, "agree" | "call"),
         "in" => matches!(predicate, "participate" | "take part" | "arrive"),

@@ -152,9 +152,8 @@ pub(super) fn on_clause(lemma: &str) -> Option<Effect> {
     Some(match lemma {
         "deny" | "dispute" | "refute" | "reject" | "dismiss" | "rebut" => Effect::Denied,
         "hope" | "expect" | "predict" | "forecast" | "anticipate" | "plan" => Effect::Expected,
-        "demand" | "insist_on" | "suggest" | "propose" | "recommend" | "fear" | "wish" | "doubt" | "imagine" => {
-            Effect::Possible
-        }
+        "speculate" | "wonder" | "demand" | "insist_on" | "suggest" | "propose" | "recommend" | "fear" | "wish"
+        | "doubt" | "imagine" => Effect::Possible,
         "believe" | "think" | "suspect" | "claim" | "allege" | "appear" | "seem" | "assume" | "reckon"
         | "understand" => Effect::Seem,
         _ => return None,
