@@ -29,7 +29,7 @@ const NEWS_COUNTS: usize = 3;
 /// Files whose name begins so mark names in a way of their own: tweets, and a set of military relations.
 const APART: [&str; 3] = ["btc", "re3d", "wnut"];
 /// So often the word itself is hidden from the trainer, where it has a capital, so that it learns from the context too.
-const HIDDEN: f32 = 0.3;
+const HIDDEN: f32 = 0.45;
 /// The features of [`Page::features`] that hold the word itself.
 const OWN_WORD: [usize; 4] = [1, 2, 7, 8];
 /// The other kind of [`KINDS`]: nationalities belong to it wherever the files put them.

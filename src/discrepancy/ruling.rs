@@ -33,6 +33,12 @@ impl Ruling {
         self.pair().contains(&key(self.kind, value))
     }
 
+    /// Returns what the rulings say of two values of a kind, if anything; the last word counts.
+    pub fn said(rulings: &[Self], kind: Kind, one: &str, other: &str) -> Option<bool> {
+        let pair = BTreeSet::from([key(kind, one), key(kind, other)]);
+        rulings.iter().rev().find(|ruling| ruling.kind == kind && ruling.pair() == pair).map(|ruling| ruling.same)
+    }
+
     fn pair(&self) -> BTreeSet<String> {
         BTreeSet::from([key(self.kind, &self.one), key(self.kind, &self.other)])
     }

@@ -208,6 +208,13 @@ impl App {
                 let folder = self.data_folder();
                 self.jobs.start("write the sample", move || Message::Sample(sample::unpack(&folder)));
             }
+            Effect::LinkNames => {
+                if let (Some(comparison), Some((event, rulings))) =
+                    (self.state.comparison.clone(), self.state.hand.linked.of.clone())
+                {
+                    self.jobs.link_names(comparison, event, rulings);
+                }
+            }
             Effect::Preview => {
                 if let Some(comparison) = self.state.comparison.clone() {
                     let format = self.state.typed.format.unwrap_or(Format::Html);

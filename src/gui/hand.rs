@@ -1,9 +1,11 @@
 //! What the user sets right by hand: the wishes, what is selected for them, and what their dialogs ask for.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use crate::comparison::SentenceKey;
+use crate::comparison::{ComparedEvent, SentenceKey};
 use crate::discrepancy::Ruling;
+use crate::mention::name::Bearer;
 
 /// A wish to set something right.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +62,7 @@ pub enum Ask {
 }
 
 /// What is selected and asked about.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Hand {
     /// The selected cells, by row and witness.
     pub cells: BTreeSet<(usize, usize)>,
@@ -74,8 +76,26 @@ pub struct Hand {
     pub marked: BTreeSet<usize>,
     /// Names marked in the panel of names.
     pub names: BTreeSet<String>,
+    /// The names of an event under their bearers, for the panel of names.
+    pub linked: Linked,
     /// A sentence that is to be in sight once corrections are applied.
     pub focus: Option<SentenceKey>,
     /// Whether corrections are being applied.
     pub pending: bool,
+}
+
+/// The names of an event under their bearers; they are put there off the drawing thread.
+#[derive(Clone, Debug, Default)]
+pub struct Linked {
+    /// Of which event, under which rulings.
+    pub of: Option<(Arc<ComparedEvent>, Vec<Ruling>)>,
+    /// The bearers, those of most mentions first; `None` until they are found.
+    pub bearers: Option<Vec<Bearer>>,
+}
+
+impl Linked {
+    /// Tells whether these are, or will be, the names of this very event under these rulings.
+    pub fn is_of(&self, event: &Arc<ComparedEvent>, rulings: &[Ruling]) -> bool {
+        self.of.as_ref().is_some_and(|(own, under)| Arc::ptr_eq(own, event) && under == rulings)
+    }
 }

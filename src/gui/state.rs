@@ -466,6 +466,8 @@ pub enum Preview {
 /// What is to be done outside the state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
+    /// Put the names of the picked event under their bearers.
+    LinkNames,
     /// Write the report that would be saved, to be looked at.
     Preview,
     /// Ask for the text on the clipboard.

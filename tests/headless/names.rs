@@ -150,7 +150,7 @@ fn names_of_one_event_come_under_their_bearers() {
     ];
     let witnesses: Vec<Witness> = texts.iter().map(|text| read(text)).collect();
     let names: Vec<&[Name]> = witnesses.iter().map(|witness| witness.names.as_slice()).collect();
-    let bearers = link(&names);
+    let bearers = link(&names, &|_, _| None);
     let lines: Vec<String> = bearers
         .iter()
         .map(|bearer| {
@@ -160,6 +160,47 @@ fn names_of_one_event_come_under_their_bearers() {
     assert!(lines.contains(&"0 Sergei Malinin, 1 Sergey Malinin, 2 Malinin".to_owned()), "{lines:?}");
     assert!(lines.contains(&"0 Anton Sokolov".to_owned()), "{lines:?}");
     assert!(lines.contains(&"1 Andrei Sokolov".to_owned()), "{lines:?}");
+    // What the user said counts more than the spelling, in one witness too.
+    let said = |one: &str, other: &str| match (one, other) {
+        ("Anton Sokolov", "Andrei Sokolov") | ("Andrei Sokolov", "Anton Sokolov") => Some(true),
+        ("Sergei Malinin", "Sergey Malinin") | ("Sergey Malinin", "Sergei Malinin") => Some(false),
+        _ => None,
+    };
+    let ruled: Vec<usize> = link(&names, &said)
+        .iter()
+        .filter(|bearer| bearer.value.contains("Sokolov") || bearer.value.contains("Malinin"))
+        .map(|bearer| bearer.forms.len())
+        .collect();
+    assert_eq!(ruled, [1, 2, 1, 1], "two Malinins and their surname alone, one Sokolov");
+}
+
+#[test]
+fn two_towns_of_one_name_are_two_by_the_country_beside_them() {
+    let cases: [(&[&str], &[&str]); 4] = [
+        (
+            &["The summit in Brest, Belarus, opened. Brest is a railway town.", "He sailed from Brest in France."],
+            &["Brest Belarus 0", "Brest France 1"],
+        ),
+        (
+            &["The summit in Brest, Belarus, opened.", "He sailed from Brest in France.", "Fog closed in on Brest."],
+            &["Brest Belarus 0", "Brest France 1", "Brest - 2"],
+        ),
+        (&["Police in Springfield, Ill., said so.", "Police in Springfield said so."], &["Springfield Illinois 01"]),
+        (&["They flew to Riga, Estonia and Finland.", "They flew to Riga."], &["Riga - 01"]),
+    ];
+    for (texts, expected) in cases {
+        let witnesses: Vec<Witness> = texts.iter().map(|text| read(text)).collect();
+        let names: Vec<&[Name]> = witnesses.iter().map(|witness| witness.names.as_slice()).collect();
+        let towns: Vec<String> = link(&names, &|_, _| None)
+            .iter()
+            .filter(|bearer| ["Brest", "Springfield", "Riga"].contains(&bearer.value.as_str()))
+            .map(|bearer| {
+                let of: String = bearer.forms.iter().map(|form| form.witness.to_string()).collect();
+                format!("{} {} {of}", bearer.value, bearer.within.as_deref().unwrap_or("-"))
+            })
+            .collect();
+        assert_eq!(towns, expected, "{texts:?}");
+    }
 }
 
 #[test]

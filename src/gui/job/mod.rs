@@ -13,11 +13,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::hand::Linked;
 use super::state::Pasted;
 use super::update::Message;
 use crate::article::SetAside;
 use crate::comparison::{self, ComparedEvent, Comparison, Corrections, Decisions, Progress, Settings, Watch};
+use crate::discrepancy::{Kind, Ruling};
 use crate::mention::Witness;
+use crate::mention::name::link;
 use crate::report::{self, Format, Options};
 
 /// Starts jobs and hears from them.
@@ -121,6 +124,19 @@ impl Jobs {
         self.start("preview report", move || {
             let preview = preview::write(&comparison, &decisions, &options, format);
             Message::Previewed(options, format, preview)
+        });
+    }
+
+    /// Puts the names of an event under their bearers, those of most mentions first.
+    pub fn link_names(&self, comparison: Arc<Comparison>, event: Arc<ComparedEvent>, rulings: Vec<Ruling>) {
+        self.start("link names", move || {
+            let witnesses = comparison.witnesses_of(&event);
+            let names: Vec<&[_]> = witnesses.iter().map(|witness| witness.names.as_slice()).collect();
+            let mut bearers = link(&names, &|one, other| Ruling::said(&rulings, Kind::Name, one, other));
+            bearers.sort_by_key(|bearer| {
+                std::cmp::Reverse(bearer.forms.iter().map(|form| form.names.len()).sum::<usize>())
+            });
+            Message::Linked(Linked { of: Some((event, rulings)), bearers: Some(bearers) })
         });
     }
 

@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::super::state::{EventLine, Sort, State, Tally};
+use super::super::hand::Linked;
+use super::super::state::{Effect, EventLine, Sort, State, Tab, Tally};
 use crate::comparison::{ComparedEvent, Comparison};
 use crate::discrepancy::Finding;
 use crate::gui::desk::source_name;
@@ -11,6 +12,22 @@ use crate::gui::desk::source_name;
 pub(super) fn refresh(state: &mut State) {
     events(state);
     findings(state);
+    names(state);
+}
+
+/// Asks for the bearers of the names of the picked event, if their panel shows and they are not there.
+fn names(state: &mut State) {
+    let Some(event) = state.picked_event().filter(|_| state.tab == Tab::Names).cloned() else { return };
+    let rulings = state.decisions.corrections.rulings();
+    if state.hand.linked.is_of(&event, &rulings) {
+        return;
+    }
+    // After a ruling the old list stands until the new one is there.
+    let members = |linked: &Linked| linked.of.as_ref().map(|(event, _)| event.event.members.clone());
+    let before = std::mem::take(&mut state.hand.linked);
+    let kept = members(&before).is_some_and(|members| members == event.event.members);
+    state.hand.linked = Linked { of: Some((event, rulings)), bearers: before.bearers.filter(|_| kept) };
+    state.effects.push(Effect::LinkNames);
 }
 
 /// Lists the events anew if anything changed that the list depends on.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::super::command::Plain;
+use super::super::hand::Linked;
 use super::super::state::{Dialog, Effect, EventLine, Preview, State, Work};
 use super::super::words;
 use super::{inputs, pick_event, refresh, settle};
@@ -44,6 +45,8 @@ pub enum Message {
     Pasted(Result<PathBuf, String>),
     /// What the report would hold, with these options and in this format.
     Previewed(Options, Format, Preview),
+    /// The names of an event under their bearers.
+    Linked(Linked),
     /// Files changed on disk.
     Changed(Vec<PathBuf>),
     /// The system cannot tell when files change; what it says.
@@ -117,6 +120,11 @@ pub fn receive(state: &mut State, message: Message) {
                 && state.typed.format.unwrap_or(Format::Html) == format
             {
                 state.preview = preview;
+            }
+        }
+        Message::Linked(linked) => {
+            if linked.of.as_ref().is_some_and(|(event, rulings)| state.hand.linked.is_of(event, rulings)) {
+                state.hand.linked = linked;
             }
         }
         Message::Changed(paths) => inputs::changed(state, paths),

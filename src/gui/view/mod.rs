@@ -39,7 +39,6 @@ pub struct Cache {
     why: detail::Kept,
     /// The finding that was picked in the last frame.
     finding: Option<usize>,
-    names: hand::names::Cache,
     /// The dialog that the last frame showed: the field of a new one gets the keyboard.
     dialog: Option<Dialog>,
     /// Whether the last frame showed the field of the search.
@@ -123,7 +122,7 @@ fn desk(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Command>) {
             Tab::Rows => rows::ui(ui, state, &mut cache.rows, out),
             Tab::Facts => facts::ui(ui, state, &mut cache.facts, out),
             Tab::Timeline => timeline::ui(ui, state, &mut cache.timeline, out),
-            Tab::Names => hand::names::ui(ui, state, &mut cache.names, out),
+            Tab::Names => hand::names::ui(ui, state, out),
             Tab::Sources => sources::ui(ui, state, out),
         }
     });

@@ -12,6 +12,8 @@ pub(super) struct Gazetteer {
     demonyms: HashMap<String, &'static str>,
     /// Any name of a country → its usual name.
     countries: HashMap<String, &'static str>,
+    /// Any name of a state or province that stands after the name of a town → its usual name.
+    states: HashMap<String, &'static str>,
     /// Any name of a place of several names → number of its group.
     place_groups: HashMap<String, usize>,
     /// Given name → numbers of the groups it belongs to.
@@ -22,6 +24,8 @@ pub(super) struct Gazetteer {
     people: HashSet<&'static str>,
     /// Titles before persons' names.
     titles: HashSet<String>,
+    /// Names of organisations as they are written: in small letters some are common words.
+    organizations: HashSet<&'static str>,
     /// Words that make a name an organisation's.
     organization_words: HashSet<&'static str>,
     /// Heads of offices and descriptions of persons.
@@ -57,6 +61,10 @@ impl Gazetteer {
         for people in lexicon::entries(include_str!("../../../assets/lexicon/peoples.txt")) {
             demonyms.entry(fold(people)).or_insert("");
         }
+        let states = lexicon::rows(include_str!("../../../assets/lexicon/states.tsv"))
+            .filter_map(|row| row.first().copied().map(|state| (row, state)))
+            .flat_map(|(row, state)| row.into_iter().map(move |form| (fold(form), state)))
+            .collect();
         let mut place_groups = HashMap::new();
         for (group, row) in lexicon::rows(include_str!("../../../assets/lexicon/place_aliases.tsv")).enumerate() {
             for place in row {
@@ -75,17 +83,20 @@ impl Gazetteer {
             .map(fold)
             .collect();
         let people = lexicon::set(include_str!("../../../assets/lexicon/people.txt"));
+        let organizations = lexicon::set(include_str!("../../../assets/lexicon/organizations.txt"));
         let organization_words = lexicon::set(include_str!("../../../assets/lexicon/organization_words.txt"));
         let offices = lexicon::set(include_str!("../../../assets/lexicon/offices.txt"));
         let office_modifiers = lexicon::set(include_str!("../../../assets/lexicon/office_modifiers.txt"));
         Self {
             demonyms,
             countries,
+            states,
             place_groups,
             given_groups,
             places,
             people,
             titles,
+            organizations,
             organization_words,
             offices,
             office_modifiers,
@@ -100,6 +111,11 @@ impl Gazetteer {
     /// Returns the usual name of a country under any of its names.
     pub(super) fn country(&self, folded: &str) -> Option<&'static str> {
         self.countries.get(folded).copied()
+    }
+
+    /// Returns the usual name of a state or province under any of its names.
+    pub(super) fn state(&self, folded: &str) -> Option<&'static str> {
+        self.states.get(folded).copied()
     }
 
     /// Tells whether two folded names of places are known to be one place, or known to be two.
@@ -132,6 +148,11 @@ impl Gazetteer {
     /// Tells whether the folded word is known from persons' names.
     pub(super) fn in_persons_names(&self, folded: &str) -> bool {
         self.people.contains(folded)
+    }
+
+    /// Tells whether a name, as it is written, is an organisation's that is known the world over.
+    pub(super) fn is_organization(&self, written: &str) -> bool {
+        self.organizations.contains(written)
     }
 
     /// Tells whether the folded word makes a name an organisation's.

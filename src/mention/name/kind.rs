@@ -44,7 +44,13 @@ fn part(tokens: &[Token<'_>], names: &mut Vec<Name>) {
         if office && (country || subject > 0) && can_be_person(person) {
             let start = person.first().map_or(name.span.start, |token| token.span.start);
             if country {
-                parted.push(Name { span: place.span, kind: NameKind::Place, value: String::new(), role: None });
+                parted.push(Name {
+                    span: place.span,
+                    kind: NameKind::Place,
+                    value: String::new(),
+                    within: None,
+                    role: None,
+                });
             }
             name.kind = NameKind::Person;
             name.span.start = start;
@@ -145,7 +151,7 @@ fn again(tokens: &[Token<'_>], names: &mut Vec<Name>, places: &[(usize, usize)])
         let Some(last) = tokens.get(end - 1) else { continue };
         taken.iter_mut().take(end).skip(at).for_each(|slot| *slot = true);
         let span = Span { start: token.span.start, end: last.span.end };
-        added.push(Name { span, kind: *kind, value: String::new(), role: None });
+        added.push(Name { span, kind: *kind, value: String::new(), within: None, role: None });
     }
     names.extend(added);
     names.sort_by_key(|name| name.span);

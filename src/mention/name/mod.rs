@@ -10,6 +10,7 @@ mod resolve;
 mod role;
 pub mod tagger;
 mod token;
+mod within;
 
 pub use compare::{Match, compare};
 pub use link::{Bearer, Form, link};
@@ -54,6 +55,8 @@ pub struct Name {
     pub kind: NameKind,
     /// The canonical value: the fullest form that the article uses for the same one.
     pub value: String,
+    /// The country or state that stands with the name of a place, by its usual name: "Belarus" of "Brest, Belarus".
+    pub within: Option<String>,
     /// The office or description beside it.
     pub role: Option<Role>,
 }
@@ -68,6 +71,7 @@ pub fn recognise(article: &Article, dates: &[Date]) -> Vec<Name> {
         dates.get(next).is_none_or(|date| !date.span.overlaps(name.span))
     });
     resolve::resolve(&article.text, &mut names);
+    within::place(&article.text, &mut names);
     role::attach(page.tokens(), &mut names);
     names
 }

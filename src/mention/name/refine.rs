@@ -35,7 +35,7 @@ pub(super) fn refine(page: &Page<'_>, tagged: &[Tagged]) -> Vec<Name> {
         .filter_map(|(range, kind)| {
             let (first, last) = (tokens.get(range.start)?, tokens.get(range.end.checked_sub(1)?)?);
             let span = Span { start: first.span.start, end: last.span.end };
-            Some(Name { span, kind, value: String::new(), role: None })
+            Some(Name { span, kind, value: String::new(), within: None, role: None })
         })
         .collect()
 }

@@ -13,46 +13,33 @@ use crate::gui::state::State;
 use crate::gui::theme::{self, Palette};
 use crate::gui::view::controls;
 use crate::mention::NameKind;
-use crate::mention::name::{Bearer, link};
+use crate::mention::name::Bearer;
 use crate::report::words;
 
 /// Bearers that are drawn at most; the rarest are left out.
 const MOST: usize = 400;
 
-/// What is kept from frame to frame: the bearers of the event that is drawn.
-#[derive(Default)]
-pub(in crate::gui::view) struct Cache {
-    of: usize,
-    bearers: Vec<Bearer>,
-}
-
 /// Draws the panel of names.
-pub(in crate::gui::view) fn ui(ui: &mut Ui, state: &State, cache: &mut Cache, out: &mut Vec<Command>) {
-    let (Some(event), Some(comparison)) = (state.picked_event(), &state.comparison) else { return };
-    let of = std::sync::Arc::as_ptr(event) as usize;
-    if cache.of != of || cache.bearers.is_empty() {
-        let witnesses = comparison.witnesses_of(event);
-        let names: Vec<&[_]> = witnesses.iter().map(|witness| witness.names.as_slice()).collect();
-        let mut bearers = link(&names);
-        bearers
-            .sort_by_key(|bearer| std::cmp::Reverse(bearer.forms.iter().map(|form| form.names.len()).sum::<usize>()));
-        *cache = Cache { of, bearers };
-    }
+pub(in crate::gui::view) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
     let palette = Palette::of(ui.ctx());
     rule_bar(ui, state, out);
     ScrollArea::vertical().id_salt("names").auto_shrink(false).show(ui, |ui| {
         Frame::NONE.inner_margin(Margin::same(14)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
-            if cache.bearers.is_empty() {
-                ui.label("No name was recognised in these articles.");
+            let bearers = state.hand.linked.bearers.as_deref();
+            match bearers {
+                None => drop(ui.label("Putting the names together…")),
+                Some([]) => drop(ui.label("No name was recognised in these articles.")),
+                Some(_) => {}
             }
+            let bearers = bearers.unwrap_or_default();
             for (kind, title) in [
                 (NameKind::Person, "Persons"),
                 (NameKind::Place, "Places"),
                 (NameKind::Organization, "Organisations"),
                 (NameKind::Other, "Other names"),
             ] {
-                let mut here = cache.bearers.iter().take(MOST).filter(|bearer| bearer.kind == kind).peekable();
+                let mut here = bearers.iter().take(MOST).filter(|bearer| bearer.kind == kind).peekable();
                 if here.peek().is_none() {
                     continue;
                 }
@@ -101,7 +88,7 @@ fn bearer_ui(ui: &mut Ui, state: &State, bearer: &Bearer, palette: &Palette, out
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
-        for (spelling, places) in spellings {
+        for (at, (spelling, places)) in spellings.into_iter().enumerate() {
             ui.horizontal_wrapped(|ui| {
                 let mut marked = state.hand.names.contains(spelling);
                 let text = RichText::new(spelling);
@@ -111,6 +98,9 @@ fn bearer_ui(ui: &mut Ui, state: &State, bearer: &Bearer, palette: &Palette, out
                 }
                 let sources: Vec<String> =
                     places.iter().map(|&(witness, times)| format!("{} {times}×", siglum(witness))).collect();
+                if let Some(within) = bearer.within.as_ref().filter(|_| at == 0) {
+                    ui.label(RichText::new(format!("in {within}")).color(palette.muted));
+                }
                 ui.label(RichText::new(sources.join(", ")).font(theme::small_font()).color(palette.muted));
             });
         }

@@ -57,6 +57,8 @@ const TITLE: u32 = 1 << 5;
 const OFFICE: u32 = 1 << 6;
 const PLACE_OPENS: u32 = 1 << 7;
 const PLACE_GOES_ON: u32 = 1 << 8;
+const ORGANIZATION_OPENS: u32 = 1 << 9;
+const ORGANIZATION_GOES_ON: u32 = 1 << 10;
 
 fn mix(hash: u64, value: u64) -> u64 {
     (hash ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
@@ -119,7 +121,7 @@ impl<'t> Page<'t> {
                 word.first = true;
             }
         }
-        mark_places(&tokens, &sentences, &mut words);
+        mark_known(&tokens, &sentences, &mut words);
         let evidence = gather(&sentences, &words, &tokens);
         Self { tokens, sentences, words, evidence }
     }
@@ -272,24 +274,41 @@ fn is_headline(words: &[Word], tokens: &[Token<'_>]) -> bool {
     letters > 4 && capitals * 4 > letters * 3
 }
 
-/// Marks the longest places of two to four words.
-fn mark_places(tokens: &[Token<'_>], sentences: &[Range<usize>], words: &mut [Word]) {
+/// Marks the longest places of two to four words, and the longest known organisations of one to four.
+fn mark_known(tokens: &[Token<'_>], sentences: &[Range<usize>], words: &mut [Word]) {
+    let place = |run: &str| {
+        let folded = fold(run);
+        gazetteer().is_place(&folded) || gazetteer().country(&folded).is_some()
+    };
+    let organization = |run: &str| gazetteer().is_organization(run);
+    mark(tokens, sentences, words, (2, place), (PLACE_OPENS, PLACE_GOES_ON));
+    mark(tokens, sentences, words, (1, organization), (ORGANIZATION_OPENS, ORGANIZATION_GOES_ON));
+}
+
+/// Gives the longest runs of `least` to four words that a lexicon knows their flags: the first word one, the others another.
+fn mark(
+    tokens: &[Token<'_>],
+    sentences: &[Range<usize>],
+    words: &mut [Word],
+    (least, known): (usize, impl Fn(&str) -> bool),
+    (opens, goes_on): (u32, u32),
+) {
     for sentence in sentences {
         let mut at = sentence.start;
         while at < sentence.end {
-            let found = (2..=4).rev().find(|&length| {
+            let found = (least..=4).rev().find(|&length| {
                 let Some(run) = tokens.get(at..at + length).filter(|_| at + length <= sentence.end) else {
                     return false;
                 };
                 let ends = [run.first(), run.last()];
-                ends.iter().all(|token| token.is_some_and(Token::capitalized)) && {
+                // "al-Qaeda", "eBay"
+                ends.iter().all(|token| token.is_some_and(|token| token.text.chars().any(char::is_uppercase))) && {
                     let joined: Vec<&str> = run.iter().map(|token| token.text).collect();
-                    let folded = fold(&joined.join(" "));
-                    gazetteer().is_place(&folded) || gazetteer().country(&folded).is_some()
+                    known(&joined.join(" "))
                 }
             });
             for (index, word) in words.iter_mut().skip(at).take(found.unwrap_or(0)).enumerate() {
-                word.known |= if index == 0 { PLACE_OPENS } else { PLACE_GOES_ON };
+                word.known |= if index == 0 { opens } else { goes_on };
             }
             at += found.unwrap_or(1);
         }
