@@ -6,6 +6,7 @@ use super::cue;
 use super::desk::{Desk, Lexis, Token};
 use super::diff::{Difference, Hunk};
 use super::office::role;
+use super::slot::{converted, open_upwards};
 use super::value::{self, Verdict};
 use super::{Kind, Relation, within};
 use crate::calendar::TimeKind;
@@ -177,11 +178,15 @@ fn mentions(pair: &Pair, hunk: &Hunk, view: &View, found: &mut Vec<Typed>) {
 
     let numbers: (Vec<_>, Vec<_>) =
         (within(&w.numbers, left, |n| n.span).collect(), within(&v.numbers, right, |n| n.span).collect());
-    if numbers.0.len() == numbers.1.len() {
+    // "$US1 million ($1.52 million)" states one amount.
+    let twice = numbers.0.iter().any(|n| converted(pair.left, n)) != numbers.1.iter().any(|n| converted(pair.right, n));
+    if !twice && numbers.0.len() == numbers.1.len() {
         for (a, b) in numbers.0.iter().zip(&numbers.1) {
             // "killing one man" beside "killing Dan Orr, 40": a count, and an age by its comma.
             let ages = [(pair.left, a), (pair.right, b)].map(|(desk, number)| value::is_age(desk, number));
-            if value::numbers(a, b, true) == Verdict::Conflict && ages.first() == ages.last() {
+            // "three-plus" is open upwards.
+            let open = [(pair.left, a), (pair.right, b)].iter().any(|(desk, number)| open_upwards(desk, number));
+            if !open && value::numbers(a, b, true) == Verdict::Conflict && ages.first() == ages.last() {
                 found.push(Typed {
                     kind: Kind::Number,
                     relation: Relation::Conflict,
@@ -228,16 +233,18 @@ fn mentions(pair: &Pair, hunk: &Hunk, view: &View, found: &mut Vec<Typed>) {
     let in_place = rest_left.max(rest_right) <= if pair.copies { 3 } else { 1 };
     if names.0.len() == names.1.len() && in_place {
         for (a, b) in names.0.iter().zip(&names.1) {
-            // In a list told in another order, or in a sentence that turns to another of the story's names, nothing is disputed.
-            let told = |desk: &Desk, name: &str| !pair.copies && desk.witness.text().contains(name);
-            if told(pair.right, pair.left.slice(a.span)) && told(pair.left, pair.right.slice(b.span)) {
-                continue;
-            }
             // Two awards, two programs, two works: there may be one of each.
             if a.kind == NameKind::Other && b.kind == NameKind::Other && !pair.copies {
                 continue;
             }
             let verdict = value::names(pair.left, a, pair.right, b);
+            // In a list told in another order, or in a sentence that turns to another of the story's names, nothing is disputed.
+            let told = |desk: &Desk, name: &str| !pair.copies && desk.witness.text().contains(name);
+            if verdict == Verdict::Conflict
+                && (told(pair.right, pair.left.slice(a.span)) || told(pair.left, pair.right.slice(b.span)))
+            {
+                continue;
+            }
             let (relation, could_be) = match verdict {
                 Verdict::Conflict => (Relation::Conflict, None),
                 Verdict::Variant => (Relation::Variant, Some("another spelling of one name")),

@@ -222,7 +222,8 @@ pub(super) fn one_in_short(a: &str, b: &str) -> bool {
         }
         ([one], [_, _, ..]) => {
             let initials: String = long.iter().filter_map(|word| word.chars().next()).collect();
-            one.chars().count() > 1 && *one == initials
+            // "Katie" beside "Kathryn Vane"
+            one.chars().count() > 1 && *one == initials || long.first().is_some_and(|given| begins(one, given))
         }
         _ => false,
     }

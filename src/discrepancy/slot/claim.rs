@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::deed::{light, supports, takes_back};
 use super::fit::same_predicate;
-use super::party::{Bearing, Party, bearing};
+use super::party::{Bearing, Party, actors, antecedent, bearing};
 use super::shown::{excludes, may_be_one, other_day};
 use super::{Bench, Context, open};
 use crate::discrepancy::desk::{Desk, Lexis, Manner};
@@ -44,6 +44,8 @@ pub(super) struct Slot<'w> {
     context: Context,
     pub(super) agents: Vec<Party>,
     pub(super) patients: Vec<Party>,
+    /// The person that the subject "he" or "she" stands for.
+    pub(super) pronoun: Option<String>,
     /// The last parts of the persons' names in the sentence.
     pub(super) people: Vec<String>,
     /// The person with whom it was done.
@@ -191,7 +193,8 @@ fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
                 in_progress: open::in_progress(desk, claim),
                 sentence,
                 context: Context::of(desk, lexis, claim.span),
-                agents: Party::all(&claim.agents, lexis),
+                agents: actors(desk, claim, lexis),
+                pronoun: antecedent(desk, claim),
                 patients: Party::all(&claim.patients, lexis),
                 people: people(desk, sentence),
                 accused: accused(desk.slice(claim.span)),

@@ -26,8 +26,7 @@ pub(super) fn stands_alone(desk: &Desk, lexis: &Lexis, sentence: usize, number: 
         number.unit.as_deref(),
         Some("block" | "street" | "avenue" | "highway" | "route" | "room" | "page" | "chapter" | "section" | "article")
     );
-    let rest = desk.witness.text().get(number.span.end as usize..).unwrap_or("");
-    let open = ["-plus", " plus ", "-odd", "-something"].iter().any(|tail| rest.starts_with(tail));
+    let open = open_upwards(desk, number);
     let stands_for = number.class.is_none()
         && number.kind != NumberKind::Money
         && word(at.checked_sub(1).and_then(|before| line.get(before))) == "the"
@@ -50,6 +49,29 @@ pub(super) fn stands_alone(desk: &Desk, lexis: &Lexis, sentence: usize, number: 
             .take(2)
             .any(|token| within(&desk.witness.numbers, token.span, |other| other.span).next().is_some());
     !address && !open && !of_ages && !part && !stands_for && !kind_of_thing && !whole(desk, lexis, line, at)
+}
+
+/// Tells whether an amount only repeats the one before it in another currency or unit: "$US1 million ($1.52 million)".
+pub(in crate::discrepancy) fn converted(desk: &Desk, number: &Number) -> bool {
+    let numbers = &desk.witness.numbers;
+    let before = numbers.partition_point(|other| other.span.start < number.span.start).checked_sub(1);
+    let in_marks = desk.slice(Span { start: number.span.start.saturating_sub(1), end: number.span.start }) == "(";
+    let beside = before
+        .and_then(|at| numbers.get(at))
+        .is_some_and(|other| number.span.start.saturating_sub(other.span.end) <= 8);
+    let figure = |reach: u32| {
+        let from = (0..4).find_map(|more| {
+            desk.witness.text().get(number.span.start.saturating_sub(reach + more) as usize..number.span.start as usize)
+        });
+        from.is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()))
+    };
+    in_marks && matches!(number.kind, NumberKind::Money | NumberKind::Measure) && (beside || figure(14))
+}
+
+/// Tells whether the words right after a number leave it open upwards: "three-plus".
+pub(in crate::discrepancy) fn open_upwards(desk: &Desk, number: &Number) -> bool {
+    let rest = desk.witness.text().get(number.span.end as usize..).unwrap_or("");
+    ["-plus", " plus ", "-odd", "-something"].iter().any(|tail| rest.starts_with(tail))
 }
 
 /// Tells whether the number at a token is the whole that an "of" takes a part from.

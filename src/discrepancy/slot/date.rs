@@ -8,7 +8,7 @@ use crate::discrepancy::desk::{Desk, Lexis, Manner};
 use crate::discrepancy::draft::{Draft, Mark};
 use crate::discrepancy::value::{self, Verdict};
 use crate::discrepancy::{Kind, Relation, cue, question, severity, within};
-use crate::mention::{Date, Status};
+use crate::mention::{Date, OutcomeClass, Status};
 use crate::text::{Span, WordKind};
 
 /// Places less alike than this are not of one happening.
@@ -21,6 +21,8 @@ const AGREEING_SHARE: f32 = 0.6;
 const OTHER_ACT: f32 = 0.3;
 /// Sentences paired so well tell one act, at whatever stage.
 const ONE_PASSAGE: f32 = 0.3;
+/// What it adds that both dates are those of one deed of one who is named.
+const NAMED_ACT: f32 = 0.12;
 /// Sentences paired so well are copies of one another.
 const COPIED: f32 = 0.8;
 /// More dates than this in one article are a chronicle; the rest is left out.
@@ -166,9 +168,22 @@ fn likeness(bench: &Bench, a: (&Desk, &Slot), b: (&Desk, &Slot)) -> f32 {
             .is_some_and(|claim| matches!(claim.status, Status::Planned | Status::Expected | Status::Possible))
     };
     // One of two such acts is over and the other to come: two fights of one champion.
+    // The day of a death and the day of a find.
+    let found = |desk: &Desk, slot: &Slot| {
+        slot.place
+            .claim
+            .is_some_and(|claim| ["found", "discovered"].iter().any(|find| desk.slice(claim.span).contains(find)))
+    };
+    if signs.other_predicate && signs.paired < ONE_PASSAGE || found(a.0, a.1) != found(b.0, b.1) {
+        return 0.0;
+    }
     let two_acts = signs.other_predicate || ahead(a.1) != ahead(b.1) && signs.paired < ONE_PASSAGE;
     let apart = if two_acts { OTHER_ACT } else { 0.0 };
-    if signs.shared < 2 { 0.0 } else { (signs.score() - apart).clamp(0.0, 1.0) }
+    // One deed of one who is named; but one may meet another every day.
+    let meets = a.1.place.claim.is_some_and(|claim| claim.class == Some(OutcomeClass::Meeting));
+    let named = signs.agents == Bearing::SameName || signs.patients == Bearing::SameName;
+    let act = if signs.predicate && named && !meets { NAMED_ACT } else { 0.0 };
+    if signs.shared < 2 { 0.0 } else { (signs.score() + act - apart).clamp(0.0, 1.0) }
 }
 
 /// Likeness for the choice of partners: an agreeing pair goes before a disagreeing one of the same likeness.

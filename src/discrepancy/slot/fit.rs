@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::party::{Bearing, Party, bearing};
+use super::party::{Bearing, Party, actors, bearing};
 use super::{Bench, Context};
 use crate::calendar::TimeKind;
 use crate::discrepancy::desk::{Desk, Lexis};
@@ -33,15 +33,13 @@ pub(super) struct Place<'w> {
 impl<'w> Place<'w> {
     pub(super) fn new(desk: &Desk<'w>, lexis: &Lexis, sentence: usize, span: Span) -> Self {
         let claim = question::claim_near(desk, sentence, span);
-        let parties =
-            |list: fn(&Claim) -> &[String]| claim.map_or_else(Vec::new, |claim| Party::all(list(claim), lexis));
         Self {
             span,
             sentence,
             context: Context::of(desk, lexis, span),
             claim,
-            agents: parties(|claim| &claim.agents),
-            patients: parties(|claim| &claim.patients),
+            agents: claim.map_or_else(Vec::new, |claim| actors(desk, claim, lexis)),
+            patients: claim.map_or_else(Vec::new, |claim| Party::all(&claim.patients, lexis)),
         }
     }
 }

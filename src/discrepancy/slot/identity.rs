@@ -136,6 +136,7 @@ fn doubts_word(word: &str) -> bool {
             | "apparently"
             | "reportedly"
             | "allegedly"
+            | "alleged"
             | "may"
             | "might"
     )

@@ -2,6 +2,7 @@
 //!
 //! Two mentions fill one slot when they are of one kind, their heads agree and the words around them do; each must be the other's best.
 
+mod age;
 mod aligned_name;
 mod candidate;
 mod cause;
@@ -22,6 +23,8 @@ mod quote;
 mod shown;
 mod stage;
 mod third;
+
+pub(super) use counted::{converted, open_upwards};
 
 use std::collections::HashMap;
 
@@ -118,6 +121,7 @@ pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<
     let between = |matches: &mut name::Matches, (left, right): (usize, usize)| {
         let bench = Bench { desks, lexis, pairings: &pairings, matches, left, right };
         let mut drafts = Vec::new();
+        age::find(&bench, &mut drafts);
         number::find(&bench, &mut drafts);
         date::find(&bench, &mut drafts);
         name::find(&bench, &mut drafts);

@@ -10,7 +10,7 @@ use crate::discrepancy::merge::MANY;
 use crate::discrepancy::value::{self, Verdict};
 use crate::discrepancy::{Kind, Relation, question, severity};
 use crate::mention::number::{self, Agreement};
-use crate::mention::{Date, Name, Number, NumberKind};
+use crate::mention::{Date, Number, NumberKind};
 use crate::text::{Span, WordKind};
 
 /// Places less alike than this are not of one slot.
@@ -32,6 +32,10 @@ const SAME_POLL: f32 = 0.5;
 /// The noun that a bare number is said of stands at most so many words before it.
 const GOVERNING_REACH: usize = 4;
 
+/// What it adds that both numbers stand right behind one and the same verb.
+const DIRECT: f32 = 0.15;
+/// "Right behind": within so many bytes, as in "fell about 600 m".
+const DIRECT_BYTES: u32 = 12;
 /// A figure that is cut off instead of rounded loses at most this share.
 const CUT_OFF: f64 = 0.03;
 /// A figure of so many digits is told of one thing.
@@ -50,7 +54,7 @@ enum Quantity<'w> {
 struct Slot<'w> {
     quantity: Quantity<'w>,
     place: Place<'w>,
-    /// Whose age or record it is.
+    /// Whose record it is.
     owner: Option<&'w str>,
     /// The stem of the noun that a bare number is said of: "temperatures were minus 20".
     governing: Option<u32>,
@@ -142,17 +146,18 @@ fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
         .numbers
         .iter()
         .take(MOST_NUMBERS)
-        .filter(|number| number.value.is_some() && !converted(desk, number));
+        .filter(|number| number.value.is_some() && !counted::converted(desk, number));
     let mut slots: Vec<Slot> = numbers
         .filter_map(|number| {
             let sentence = stated(number.span.start)?;
-            if !counted::stands_alone(desk, lexis, sentence, number) {
+            // Ages are bound to their bearers: see `age`.
+            if number.kind == NumberKind::Age || !counted::stands_alone(desk, lexis, sentence, number) {
                 return None;
             }
             Some(Slot {
                 quantity: Quantity::Number(number),
                 place: Place::new(desk, lexis, sentence, number.span),
-                owner: owner(desk, lexis, sentence, number),
+                owner: owner(desk, number),
                 governing: governing(desk, lexis, sentence, number),
                 rivals: 1,
             })
@@ -180,31 +185,19 @@ fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
     slots
 }
 
-/// Returns the person whose age or record a number gives: the name right before or after it.
-fn owner<'w>(desk: &Desk<'w>, lexis: &Lexis, sentence: usize, number: &Number) -> Option<&'w str> {
-    let gap = |name: &Name| {
-        if name.span.end <= number.span.start {
-            number.span.start - name.span.end
-        } else {
-            name.span.start.saturating_sub(number.span.end)
-        }
-    };
-    let names = desk.witness.names.iter();
-    let near = match number.kind {
-        NumberKind::Age => names
-            .filter(|name| gap(name) <= 14 && desk.witness.sentence_at(name.span.start) == Some(sentence))
-            .filter(|_| !counted::of_relative(desk, lexis, sentence, number))
-            .min_by_key(|name| (name.span.start.abs_diff(number.span.end), name.span.start)),
-        // "Bowe (45-1)"
-        NumberKind::Score => {
-            let mut before = names.filter(|name| name.span.end <= number.span.start && gap(name) <= 2);
-            before
-                .next_back()
-                .filter(|name| desk.slice(Span { start: name.span.end, end: number.span.start }).trim() == "(")
-        }
-        _ => None,
-    };
-    near.map(|name| name.value.as_str())
+/// Returns the person whose record a score gives: "Bowe (45-1)".
+fn owner<'w>(desk: &Desk<'w>, number: &Number) -> Option<&'w str> {
+    if number.kind != NumberKind::Score {
+        return None;
+    }
+    let mut before = desk
+        .witness
+        .names
+        .iter()
+        .filter(|name| name.span.end <= number.span.start && number.span.start - name.span.end <= 2);
+    let name = before.next_back()?;
+    let gap = Span { start: name.span.end, end: number.span.start };
+    (desk.slice(gap).trim() == "(").then_some(name.value.as_str())
 }
 
 /// Returns the stem of the noun that a bare number, or one of degrees, is said of.
@@ -287,7 +280,6 @@ fn likeness(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -
             (NumberKind::Count, None, Some(unit)) => bench.lexis.rarity(unit).clamp(0.0, 3.0) * 0.06,
             (NumberKind::Magnitude, ..) => 0.3,
             (NumberKind::Money | NumberKind::Percent | NumberKind::Measure, ..) => 0.0,
-            (NumberKind::Age, ..) => -0.05,
             _ if said_of_one => 0.3,
             (NumberKind::Score, ..) => -0.1,
             _ => -0.25,
@@ -297,8 +289,26 @@ fn likeness(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -
     let far = if further_than(FAR, a, b) { 0.22 } else { 0.0 };
     let told = 0.15 * signs.figures.min(2) as f32;
     let alone = if a.rivals == 1 && b.rivals == 1 { 0.08 } else { 0.0 };
-    let score = signs.score() + kind + alone + told - far;
+    let direct = if measured(one, a) && measured(two, b) && same_verb(a, b) { DIRECT } else { 0.0 };
+    let score = signs.score() + kind + alone + told + direct - far;
     if signs.shared < 2 && !said_of_one { 0.0 } else { score.clamp(0.0, 1.0) }
+}
+
+/// Tells whether a number is what its verb takes right after it: "fell 600 m", "sold 300 shares".
+fn measured(desk: &Desk, slot: &Slot) -> bool {
+    slot.place.claim.is_some_and(|claim| {
+        let gap = Span { start: claim.span.end, end: slot.span().start.max(claim.span.end) };
+        slot.span().start >= claim.span.end
+            && gap.end - gap.start <= DIRECT_BYTES
+            && !desk.slice(gap).contains([',', ';', '.'])
+    })
+}
+
+fn same_verb(a: &Slot, b: &Slot) -> bool {
+    a.place
+        .claim
+        .zip(b.place.claim)
+        .is_some_and(|(x, y)| x.predicate == y.predicate && !super::deed::light(&x.predicate))
 }
 
 /// Tells whether two quantities that look alike are certainly said of two things.
@@ -317,6 +327,19 @@ fn told_apart(bench: &Bench, signs: &Signs, (one, a): (&Desk, &Slot), (two, b): 
     // In a large event they are many, so that some are alike by chance; in a small one only the other verb tells.
     let doubtful = bench.desks.len() >= MANY || signs.other_predicate;
     if of_play && doubtful && !one_passage && signs.figures == 0 && signs.cosine < ONE_MOMENT {
+        return true;
+    }
+    // Each player has a tally of his own.
+    if counted::is_tally(x)
+        && signs.predicate
+        && signs.agents != Bearing::SameName
+        && !one_passage
+        && signs.figures == 0
+    {
+        return true;
+    }
+    // What one did, and another.
+    if signs.predicate && signs.agents == Bearing::OtherName && signs.paired < ONE_ACT {
         return true;
     }
     further_than(BEYOND, a, b) && !one_passage || counted::of_two_holders((one, x), (two, y))
@@ -360,23 +383,6 @@ fn further_than(factor: f64, a: &Slot, b: &Slot) -> bool {
     }
 }
 
-/// Tells whether an amount only repeats the one before it in another currency or unit: "$US1 million ($1.52 million)".
-fn converted(desk: &Desk, number: &Number) -> bool {
-    let numbers = &desk.witness.numbers;
-    let before = numbers.partition_point(|other| other.span.start < number.span.start).checked_sub(1);
-    let in_marks = desk.slice(Span { start: number.span.start.saturating_sub(1), end: number.span.start }) == "(";
-    let beside = before
-        .and_then(|at| numbers.get(at))
-        .is_some_and(|other| number.span.start.saturating_sub(other.span.end) <= 8);
-    let figure = |reach: u32| {
-        let from = (0..4).find_map(|more| {
-            desk.witness.text().get(number.span.start.saturating_sub(reach + more) as usize..number.span.start as usize)
-        });
-        from.is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()))
-    };
-    in_marks && matches!(number.kind, NumberKind::Money | NumberKind::Measure) && (beside || figure(14))
-}
-
 fn draft(bench: &Bench, a: &Slot, b: &Slot, score: f32) -> Draft {
     let mark = |witness: usize, slot: &Slot| Mark {
         witness,
@@ -410,7 +416,6 @@ fn slot_name(slot: &Slot) -> String {
                 format!("a number of {class}")
             }
             (Some(class), ..) => format!("a number of people {class}"),
-            (None, _, NumberKind::Age) => "an age".to_owned(),
             (None, _, NumberKind::Score) => "a score".to_owned(),
             (None, _, NumberKind::Percent) => "a share".to_owned(),
             (None, _, NumberKind::Magnitude) => "a magnitude".to_owned(),

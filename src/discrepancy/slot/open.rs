@@ -36,8 +36,9 @@ pub(super) fn leaves_open(desk: &Desk, sentence: usize, claim: &Claim) -> bool {
         || words.contains("decisions to ")
         || words.starts_with("considered ")
         // "The picture could have been sent by anyone", "when it came time to break the record".
-        || words.contains("could have ")
-        || words.contains("would have ")
+        || ["could", "would", "couldn't", "wouldn't", "couldn’t", "wouldn’t", "could not", "would not"]
+            .iter()
+            .any(|modal| words.contains(&format!("{modal} have ")))
         || words.contains("time to ")
         // "Many have speculated that she offered it."
         || ["speculat", "wonder"].iter().any(|guess| before.contains(guess))
@@ -48,11 +49,12 @@ pub(super) fn leaves_open(desk: &Desk, sentence: usize, claim: &Claim) -> bool {
         || wished(&before, &words)
 }
 
-/// Tells whether a claim is told in the present progressive, which English has for what is planned too: "is challenging".
+/// Tells whether a claim is told in the progressive, which English has for what is planned too: "is challenging".
 pub(super) fn in_progress(desk: &Desk, claim: &Claim) -> bool {
     let words = desk.slice(claim.span);
     let mut words = words.split_whitespace();
-    let auxiliary = words.next().is_some_and(|word| matches!(word, "is" | "are" | "am"));
+    // "Said he was seeking" is the same, told by another.
+    let auxiliary = words.next().is_some_and(|word| matches!(word, "is" | "are" | "am" | "was" | "were"));
     auxiliary && words.next_back().is_some_and(|word| word.ends_with("ing"))
 }
 

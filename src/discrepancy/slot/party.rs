@@ -1,7 +1,9 @@
 //! Who takes part in a claim, and whether two who take part can be one.
 
-use crate::discrepancy::desk::Lexis;
+use crate::discrepancy::desk::{Desk, Lexis};
 use crate::discrepancy::value::{self, fold};
+use crate::mention::{Claim, NameKind};
+use crate::text::WordKind;
 
 /// Someone or something that takes part in a claim.
 #[derive(Clone, Debug)]
@@ -68,6 +70,15 @@ impl Party {
         self.named
     }
 
+    /// Tells whether a given name alone may be a short form of one in the other's: "Sandi" of "Sandra Marn".
+    fn in_short(&self, other: &Self) -> bool {
+        let short: String = self.folded.chars().take(SHORT).collect();
+        let mut words = other.shown.split_whitespace().map(fold);
+        !self.shown.contains(' ')
+            && short.chars().count() == SHORT
+            && words.any(|word| word == self.folded || other.shown.contains(' ') && word.starts_with(&short))
+    }
+
     fn is(&self, other: &Self) -> bool {
         if self.folded == other.folded {
             return true;
@@ -77,7 +88,7 @@ impl Party {
             let (noun, name) = if self.named { (other, self) } else { (self, other) };
             return noun.stems.iter().any(|stem| name.stems.last() == Some(stem));
         }
-        self.named && value::same_bearer(&self.shown, &other.shown)
+        self.named && (value::same_bearer(&self.shown, &other.shown) || self.in_short(other) || other.in_short(self))
             || !self.named && self.stems.last().is_some_and(|stem| other.stems.last() == Some(stem))
     }
 }
@@ -105,4 +116,39 @@ pub(super) fn bearing(a: &[Party], b: &[Party]) -> Bearing {
     } else {
         Bearing::Open
     })
+}
+
+/// "He" and "she" stand for the last person named within so many bytes.
+const PRONOUN_REACH: u32 = 700;
+/// Short forms of a given name share so many letters with it.
+const SHORT: usize = 4;
+
+/// Returns those who act in a claim; for "he" or "she" the last person named before.
+pub(super) fn actors(desk: &Desk, claim: &Claim, lexis: &Lexis) -> Vec<Party> {
+    if !claim.agents.is_empty() {
+        return Party::all(&claim.agents, lexis);
+    }
+    antecedent(desk, claim).map_or_else(Vec::new, |person| Party::all(&[person], lexis))
+}
+
+/// Returns the last person named before the "he" or "she" that is the subject of a claim.
+pub(super) fn antecedent(desk: &Desk, claim: &Claim) -> Option<String> {
+    let at = pronoun(desk, claim)?;
+    let names = &desk.witness.names;
+    let end = names.partition_point(|name| name.span.end <= at);
+    let near = names.get(..end)?.iter().rev().take_while(|name| name.span.start + PRONOUN_REACH > at);
+    near.into_iter().find(|name| name.kind == NameKind::Person).map(|name| name.value.clone())
+}
+
+/// Returns where "he" or "she" stands as the subject of a claim.
+fn pronoun(desk: &Desk, claim: &Claim) -> Option<u32> {
+    let sentence = desk.witness.sentence_at(claim.span.start)?;
+    let before = desk.line(sentence).iter().rev().find(|token| {
+        token.span.end <= claim.span.start && token.kind == WordKind::Word && !is_adverb(desk.slice(token.span))
+    })?;
+    matches!(desk.slice(before.span), "he" | "she" | "He" | "She").then_some(before.span.start)
+}
+
+fn is_adverb(word: &str) -> bool {
+    word.ends_with("ly") || matches!(word, "also" | "then" | "later" | "now" | "has" | "had" | "was" | "is")
 }

@@ -9,7 +9,6 @@ use super::party::{Bearing, bearing};
 use crate::calendar::{self, Nearness, TimeKind};
 use crate::discrepancy::cue;
 use crate::discrepancy::desk::{Desk, Lexis, Token};
-use crate::discrepancy::value::{fold, same_bearer};
 use crate::discrepancy::{Kind, Relation, within};
 use crate::mention::{Claim, NameKind, OutcomeClass, Status};
 use crate::text::{Span, WordKind};
@@ -18,10 +17,8 @@ use crate::text::{Span, WordKind};
 const ONE_PASSAGE: f32 = 0.5;
 /// The direct object stands within so many words after its verb.
 const OBJECT_REACH: usize = 8;
-/// Short forms of a given name share so many letters with it.
-const SHORT: usize = 4;
-/// "He" and "she" stand for the last person named within so many bytes.
-const PRONOUN_REACH: u32 = 700;
+/// Sentences paired so well tell one act, if nothing speaks against it.
+const ONE_ACT: f32 = 0.3;
 
 /// Tells whether nothing shows that two claims tell two acts: other actors, another object, a denial of one person's part.
 pub(super) fn may_be_one(
@@ -37,16 +34,31 @@ pub(super) fn may_be_one(
         return true;
     }
     let agents = bearing(&a.agents, &b.agents);
-    if agents == Bearing::OtherName || other_pronoun(one, a, b) || other_pronoun(two, b, a) {
+    if agents == Bearing::OtherName {
         return false;
     }
-    // What a speaker doubts in his own words, another need not.
+    let same = |bearing: Bearing| matches!(bearing, Bearing::SameName | Bearing::SameNoun);
+    let alone = |slot: &Slot| slot.agents.is_empty();
     if kind == Kind::Attribution {
+        // What a speaker doubts in his own words, another need not.
         return !in_quotation(one, a.claim.span) && !in_quotation(two, b.claim.span);
+    }
+    // One actor, or nobody's deed done to one thing; what stands in one passage need not name them.
+    let shown = same(agents)
+        || alone(a) && alone(b) && same(bearing(theme(a), theme(b)))
+        || bench.paired(a.sentence, b.sentence) >= ONE_ACT;
+    if a.claim.predicate == b.claim.predicate && !shown {
+        return false;
+    }
+    // What was done in a year that is named is the story's past, and ahead of nothing.
+    if relation == Relation::Shift
+        && a.claim.predicate == b.claim.predicate
+        && (of_past(one, a.sentence) || of_past(two, b.sentence))
+    {
+        return false;
     }
     // One person's demand and another's refusal are two wills.
     let willed = |slot: &Slot| matches!(slot.claim.status, Status::Planned | Status::Possible | Status::Expected);
-    let same = |bearing: Bearing| matches!(bearing, Bearing::SameName | Bearing::SameNoun);
     if relation == Relation::Conflict
         && (willed(a) || willed(b))
         && !(same(agents) || a.agents.is_empty() && b.agents.is_empty() && same(bearing(theme(a), theme(b))))
@@ -54,6 +66,19 @@ pub(super) fn may_be_one(
         return false;
     }
     a.claim.predicate != b.claim.predicate || same_things(bench.lexis, (one, a), (two, b))
+}
+
+/// Tells whether a sentence tells of a year that it names, or of years ago.
+fn of_past(desk: &Desk, sentence: usize) -> bool {
+    let Some(&around) = desk.witness.article.sentences.get(sentence) else { return false };
+    within(&desk.witness.dates, around, |date| date.span).any(|date| {
+        let written = desk.slice(date.span);
+        let year = written.len() == 4 && written.chars().all(|c| c.is_ascii_digit());
+        // "in 2003", but "the 2016 race"
+        let before = desk.line(sentence).iter().rev().find(|token| token.span.end <= date.span.start);
+        let within_it = before.is_some_and(|token| matches!(desk.slice(token.span), "in" | "In" | "since" | "until"));
+        year && within_it || written.ends_with("years ago")
+    })
 }
 
 /// Tells whether a denial of one person's deed stands against a deed of nobody named: "she did not send it", "it was sent".
@@ -65,42 +90,7 @@ fn own_part(desk: &Desk, denying: &Slot, other: &Slot) -> bool {
     denying.claim.status == Status::Failed
         && other.agents.is_empty()
         && !other.patients.is_empty()
-        && (denying.claim.agents.iter().any(person) || pronoun(desk, denying).is_some())
-}
-
-/// Tells whether "he" or "she" on one side stands for someone other than the one named on the other.
-fn other_pronoun(desk: &Desk, slot: &Slot, other: &Slot) -> bool {
-    if !slot.agents.is_empty() || other.agents.is_empty() || !other.agents.iter().all(super::party::Party::is_named) {
-        return false;
-    }
-    let Some(at) = pronoun(desk, slot) else { return false };
-    let names = &desk.witness.names;
-    let end = names.partition_point(|name| name.span.end <= at);
-    let near = names.get(..end).unwrap_or(&[]).iter().rev().take_while(|name| name.span.start + PRONOUN_REACH > at);
-    let person = near.into_iter().find(|name| name.kind == NameKind::Person);
-    person.is_some_and(|person| {
-        // A given name alone may be a short form: "Sandi" of "Sandra Marn".
-        let alike = |agent: &String| {
-            let mut words = agent.split_whitespace().map(fold);
-            let last = person.value.split_whitespace().next_back().map(fold).unwrap_or_default();
-            let short: String = last.chars().take(SHORT).collect();
-            same_bearer(agent, &person.value)
-                || words.any(|word| word == last || !person.value.contains(' ') && word.starts_with(&short))
-        };
-        !other.claim.agents.iter().any(alike)
-    })
-}
-
-/// Returns where "he" or "she" stands as the subject of a claim.
-fn pronoun(desk: &Desk, slot: &Slot) -> Option<u32> {
-    let before = desk.line(slot.sentence).iter().rev().find(|token| {
-        token.span.end <= slot.claim.span.start && token.kind == WordKind::Word && !is_adverb(desk.slice(token.span))
-    })?;
-    matches!(desk.slice(before.span), "he" | "she" | "He" | "She").then_some(before.span.start)
-}
-
-fn is_adverb(word: &str) -> bool {
-    word.ends_with("ly") || matches!(word, "also" | "then" | "later" | "now" | "has" | "had" | "was" | "is")
+        && denying.claim.agents.iter().chain(&denying.pronoun).any(person)
 }
 
 /// Tells whether two claims name a thing in common, or one of them names none.

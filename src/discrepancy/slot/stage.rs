@@ -3,7 +3,7 @@
 //! A report that was written later tells a later stage, with another verb, so no two claims of the case need be alike.
 //! Neighbouring stages are told together or left out at will; only stages far apart, or one that is ahead here and done there, are shown.
 
-use super::party::{Bearing, Party, bearing};
+use super::party::{Bearing, Party, antecedent, bearing};
 use super::shown::in_quotation;
 use super::{Bench, Shift};
 use crate::discrepancy::Kind;
@@ -89,12 +89,15 @@ fn steps<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Step<'w>> {
                 .patients
                 .iter()
                 .any(|patient| patient.starts_with(char::is_uppercase) || cue::is_person_noun(patient));
+            // "He is expected to be charged"
+            let he = claim.patients.is_empty().then(|| antecedent(desk, claim)).flatten();
+            let suspects = Party::all(&claim.patients.iter().cloned().chain(he).collect::<Vec<_>>(), lexis);
             // What a quoted law threatens, or a witness tells, is no step of this case.
             let fit = !in_quotation(desk, claim.span)
                 && desk.manner(sentence) == Manner::Statement
                 && (real || ahead)
-                && (person || rank > 1);
-            fit.then(|| Step { rank, ahead, claim, sentence, suspects: Party::all(&claim.patients, lexis) })
+                && (person || rank > 1 && !suspects.is_empty());
+            fit.then_some(Step { rank, ahead, claim, sentence, suspects })
         })
         .collect()
 }
