@@ -1,6 +1,6 @@
 //! Ages of one person: named in both reports, or told of by the same noun or the same deed where each report has one such person.
 //!
-//! "Johnson, 66," and "72-year-old LuAnn Johnson" state one thing whatever stands around them; an age is bound to its bearer.
+//! "Molt, 66," and "72-year-old Ada Molt" state one thing whatever stands around them; an age is bound to its bearer.
 
 use super::Bench;
 use super::fit::{self, Place, same_predicate};
