@@ -43,6 +43,24 @@ fn passages_that_say_the_same_stand_in_one_row() {
     assert_eq!(alignment.row_of(0, 3), alignment.row_of(0, 2).map(|row| row + 1));
 }
 
+#[test]
+fn what_was_done_holds_sentences_together_that_share_few_words() {
+    let read = |title: &str, text: &str| Witness::read(witness(title, text).article);
+    let all = [
+        read(
+            "Velden notes",
+            "Workers at the Orlo plant in Velden will strike from Monday for better pay. A museum opened on the east bank of the river.",
+        ),
+        read(
+            "City brief",
+            "A long strike would cost the maker of pumps millions, its owner warned. The zoo greeted a baby elephant with a brass band.",
+        ),
+    ];
+    let alignment = align(&all.iter().collect::<Vec<_>>());
+    assert_eq!(alignment.row_of(0, 0), alignment.row_of(1, 0));
+    assert_ne!(alignment.row_of(0, 1), alignment.row_of(1, 1));
+}
+
 /// Pairs of sentences, as they stand in a table of cases.
 type Pairs = &'static [(Place, Place)];
 
