@@ -31,50 +31,56 @@ pub(super) struct Bearer<'w> {
     neighbours: HashSet<(bool, u32)>,
 }
 
+/// The names of all witnesses, each made ready to be compared once.
+#[derive(Default)]
+pub(super) struct Spellings {
+    /// Each name's place in `all`.
+    places: HashMap<String, u32>,
+    all: Vec<Spelling>,
+}
+
+impl Spellings {
+    pub(super) fn of(desks: &[Desk]) -> Self {
+        let mut spellings = Self::default();
+        for name in desks.iter().flat_map(|desk| &desk.witness.names) {
+            if !spellings.places.contains_key(&name.value) {
+                let at = u32::try_from(spellings.all.len()).unwrap_or(u32::MAX);
+                spellings.places.insert(name.value.clone(), at);
+                spellings.all.push(Spelling::new(&name.value));
+            }
+        }
+        spellings
+    }
+
+    /// Returns the number by which a name is compared.
+    fn number(&self, name: &str) -> u32 {
+        self.places.get(name).copied().unwrap_or(u32::MAX)
+    }
+}
+
 /// How names that were compared stand to each other: the reports of one event name the same bearers again and again.
 #[derive(Default)]
 pub(super) struct Matches {
-    known: RefCell<Known>,
-}
-
-#[derive(Default)]
-struct Known {
-    /// Each name's place in `spellings`.
-    places: HashMap<String, u32>,
-    spellings: Vec<Spelling>,
-    matches: HashMap<(NameKind, u32, u32), Match>,
+    known: RefCell<HashMap<(NameKind, u32, u32), Match>>,
 }
 
 impl Matches {
     /// So many comparisons are remembered at most.
     const MOST: usize = 1 << 20;
 
-    /// Returns the number by which a name is compared.
-    fn number(&self, name: &str) -> u32 {
+    fn of(&self, spellings: &Spellings, a: u32, b: u32, kind: NameKind) -> Match {
         let mut known = self.known.borrow_mut();
-        if let Some(&at) = known.places.get(name) {
-            return at;
-        }
-        let at = u32::try_from(known.spellings.len()).unwrap_or(u32::MAX);
-        known.spellings.push(Spelling::new(name));
-        known.places.insert(name.to_owned(), at);
-        at
-    }
-
-    fn of(&self, a: u32, b: u32, kind: NameKind) -> Match {
-        let mut known = self.known.borrow_mut();
-        let Known { spellings, matches, .. } = &mut *known;
-        if let Some(&found) = matches.get(&(kind, a, b)) {
+        if let Some(&found) = known.get(&(kind, a, b)) {
             return found;
         }
-        let (Some(one), Some(other)) = (spellings.get(a as usize), spellings.get(b as usize)) else {
+        let (Some(one), Some(other)) = (spellings.all.get(a as usize), spellings.all.get(b as usize)) else {
             return Match::Different;
         };
         let found = one.compare(other, kind);
-        if matches.len() >= Self::MOST {
-            matches.clear();
+        if known.len() >= Self::MOST {
+            known.clear();
         }
-        matches.insert((kind, a, b), found);
+        known.insert((kind, a, b), found);
         found
     }
 }
@@ -82,7 +88,9 @@ impl Matches {
 /// Finds spelling variants of one name, and different names in one slot.
 pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let Some((one, two)) = bench.both() else { return };
-    let (left, right) = (bearers(bench, one), bearers(bench, two));
+    let Some((left, right)) = bench.laid() else { return };
+    let left: &[Bearer] = left.bearers.get_or_init(|| bearers(bench, one));
+    let right: &[Bearer] = right.bearers.get_or_init(|| bearers(bench, two));
     let matches: Vec<Vec<Match>> = left
         .iter()
         .map(|a| {
@@ -142,7 +150,7 @@ fn bearers<'w>(bench: &Bench, desk: &Desk<'w>) -> Vec<Bearer<'w>> {
                     neighbours.insert((after, bench.lexis.stem(token)));
                 }
             }
-            let number = bench.matches.number(value);
+            let number = bench.spellings.number(value);
             let folded = fold(value);
             Some(Bearer {
                 value,
@@ -171,7 +179,7 @@ fn beside(desk: &Desk, name: &Name) -> Vec<(bool, u32)> {
 }
 
 fn compare(bench: &Bench, a: &Bearer, b: &Bearer) -> Match {
-    bench.matches.of(a.number, b.number, a.kind)
+    bench.matches.of(bench.spellings, a.number, b.number, a.kind)
 }
 
 /// Tells whether two bearers stand in sentences that were paired.
@@ -185,7 +193,7 @@ fn loosely(bench: &Bench, a: &Bearer, b: &Bearer) -> Match {
         return Match::Same;
     }
     match compare(bench, a, b) {
-        Match::Different => bench.matches.of(a.number, b.number, b.kind),
+        Match::Different => bench.matches.of(bench.spellings, a.number, b.number, b.kind),
         other => other,
     }
 }
@@ -201,7 +209,8 @@ fn occurs(bench: &Bench, bearer: &Bearer, other: &Desk) -> bool {
                 && bearer.value.contains(' ')
                 && name.value.contains(' ')
                 && !begins_small(bench, &name.value)
-                && bench.matches.of(bench.matches.number(&name.value), bearer.number, bearer.kind) == Match::Different
+                && bench.matches.of(bench.spellings, bench.spellings.number(&name.value), bearer.number, bearer.kind)
+                    == Match::Different
         })
     };
     other

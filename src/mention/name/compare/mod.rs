@@ -8,7 +8,7 @@ mod word;
 pub(super) use organization::{abbreviates, acronym, organization_words};
 pub(super) use person::person_words;
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use super::NameKind;
 use super::key::fold;
@@ -38,9 +38,9 @@ pub fn compare(a: &str, b: &str, kind: NameKind) -> Match {
 pub struct Spelling {
     tidy: String,
     folded: String,
-    person: OnceCell<person::Parts>,
-    place: OnceCell<place::Parts>,
-    organization: OnceCell<organization::Parts>,
+    person: OnceLock<person::Parts>,
+    place: OnceLock<place::Parts>,
+    organization: OnceLock<organization::Parts>,
 }
 
 impl Spelling {
@@ -48,7 +48,7 @@ impl Spelling {
     pub fn new(name: &str) -> Self {
         let tidy = tidy(name);
         let folded = fold(&tidy);
-        Self { tidy, folded, person: OnceCell::new(), place: OnceCell::new(), organization: OnceCell::new() }
+        Self { tidy, folded, person: OnceLock::new(), place: OnceLock::new(), organization: OnceLock::new() }
     }
 
     /// Compares two names of the same kind.

@@ -1,6 +1,6 @@
 //! Names of organisations: by acronym, without what every company has in its name, in any order of words, or by their sound.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use super::super::gazetteer::gazetteer;
 use super::super::key::fold;
@@ -48,8 +48,8 @@ pub(super) struct Parts {
     /// The words that carry the name, as written and sorted.
     words: Vec<String>,
     sorted: Vec<String>,
-    in_order: OnceCell<Words>,
-    in_any_order: OnceCell<Words>,
+    in_order: OnceLock<Words>,
+    in_any_order: OnceLock<Words>,
 }
 
 impl Parts {
@@ -57,7 +57,7 @@ impl Parts {
         let words = organization_words(folded);
         let mut sorted = words.clone();
         sorted.sort();
-        Self { acronym: acronym(name), words, sorted, in_order: OnceCell::new(), in_any_order: OnceCell::new() }
+        Self { acronym: acronym(name), words, sorted, in_order: OnceLock::new(), in_any_order: OnceLock::new() }
     }
 
     fn in_order(&self) -> &Words {

@@ -1,6 +1,6 @@
 //! The words of names of places and organisations, set against each other by their sound.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use super::super::key::{key, similarity};
 use super::{ALIKE, MOST_WORDS, Match};
@@ -27,7 +27,7 @@ pub(super) struct Words {
     /// The words with a figure.
     numbers: Vec<String>,
     joined: String,
-    joined_key: OnceCell<String>,
+    joined_key: OnceLock<String>,
 }
 
 impl Words {
@@ -37,7 +37,7 @@ impl Words {
         Self {
             numbers: kept.iter().filter(|word| word.chars().any(|c| c.is_ascii_digit())).cloned().collect(),
             joined: kept.concat(),
-            joined_key: OnceCell::new(),
+            joined_key: OnceLock::new(),
             words: kept.into_iter().map(Word::new).collect(),
         }
     }
