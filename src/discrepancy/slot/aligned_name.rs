@@ -17,11 +17,11 @@ const SURE: f32 = 0.55;
 const MOST_MENTIONS: usize = 8;
 
 /// Returns the mentions of two bearers that stand in paired sentences, with the score of the pairing.
-pub(super) fn pairings<'a, 'w>(
-    bench: &'a Bench<'a, 'w>,
-    a: &'a Bearer<'w>,
-    b: &'a Bearer<'w>,
-) -> impl Iterator<Item = (&'w Name, &'w Name, f32)> + use<'a, 'w> {
+pub(super) fn pairings<'a, 'd, 'w, 'v>(
+    bench: &'a Bench<'d, 'w>,
+    a: &'a Bearer<'v>,
+    b: &'a Bearer<'v>,
+) -> impl Iterator<Item = (&'v Name, &'v Name, f32)> + use<'a, 'd, 'w, 'v> {
     let both = bench.both();
     a.mentions.iter().take(MOST_MENTIONS).flat_map(move |&m| {
         b.mentions.iter().take(MOST_MENTIONS).filter_map(move |&n| {
