@@ -37,11 +37,8 @@ pub(super) fn pairings<'a, 'd, 'w, 'v>(
 
 /// Returns how surely two names of one kind fill one place; `left` and `right` are all names that one side alone has.
 pub(super) fn likeness(bench: &Bench, (a, left): (&Bearer, &[&Bearer]), (b, right): (&Bearer, &[&Bearer])) -> f32 {
-    if a.kind != b.kind || within_other(a.value, b.value) || one_in_short(a.value, b.value) {
-        return 0.0;
-    }
-    let Some((one, two)) = bench.both() else { return 0.0 };
-    pairings(bench, a, b)
+    let Some((one, two)) = bench.both().filter(|_| a.kind == b.kind) else { return 0.0 };
+    let best = pairings(bench, a, b)
         // "U. S." may be read as the country here, and as the first word of an institution there.
         .filter(|(m, n, _)| !within_other(one.slice(m.span), two.slice(n.span)))
         .filter(|(m, n, _)| only_one(one, m, left) && only_one(two, n, right))
@@ -50,7 +47,9 @@ pub(super) fn likeness(bench: &Bench, (a, left): (&Bearer, &[&Bearer]), (b, righ
             Fit::Open if score >= SURE => 0.4 + 0.5 * score,
             Fit::Open | Fit::Two => 0.0,
         })
-        .fold(0.0, f32::max)
+        .fold(0.0, f32::max);
+    // Few pairs come so far: what their letters say is asked last.
+    if best > 0.0 && (within_other(a.value, b.value) || one_in_short(a.value, b.value)) { 0.0 } else { best }
 }
 
 /// Tells whether no other bearer that this side alone has stands in the sentence of a mention.

@@ -228,9 +228,13 @@ fn begins_small(bench: &Bench, name: &str) -> bool {
 }
 
 fn likeness(bench: &Bench, a: &Bearer, b: &Bearer) -> f32 {
-    if a.kind != b.kind || within_other(a.value, b.value) || one_in_short(a.value, b.value) {
-        return 0.0;
-    }
+    let score = if a.kind == b.kind { place_likeness(bench, a, b) } else { 0.0 };
+    // Few pairs come so far: what their letters say is asked last.
+    if score > 0.0 && (within_other(a.value, b.value) || one_in_short(a.value, b.value)) { 0.0 } else { score }
+}
+
+/// How alike the places of two names of one kind are.
+fn place_likeness(bench: &Bench, a: &Bearer, b: &Bearer) -> f32 {
     if one_office(a, b) {
         return 0.8;
     }
