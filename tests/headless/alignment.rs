@@ -109,6 +109,33 @@ fn what_the_user_says_about_rows_holds_and_leaves_the_other_rows_alone() {
 }
 
 #[test]
+fn a_row_stands_where_the_text_says_it_not_where_the_headline_does() {
+    let headed = |path: &str, title: &str, text: &str| {
+        let plain = witness(path, text);
+        let article = Article { title: Some(title.to_owned()), ..Article::clone(&plain.article) };
+        Witness { article: Arc::new(article), ..plain }
+    };
+    let all = [
+        headed(
+            "0",
+            "Bridge at Orsk collapses into river",
+            "It was a cold morning in Orsk, and the market had just opened. The bridge at Orsk collapsed into the river on Monday. Divers search for two lorries.",
+        ),
+        headed(
+            "1",
+            "Orsk bridge collapses",
+            "The market in Orsk had just opened on a cold morning. On Monday the bridge at Orsk collapsed into the river. Two lorries are searched for by divers.",
+        ),
+    ];
+    let alignment = align(&all.iter().collect::<Vec<_>>());
+    assert!(alignment.headings.iter().any(|headings| headings.row == alignment.row_of(0, 1)), "{alignment:?}");
+    for witness in 0..2 {
+        let rows: Vec<_> = (0..3).map(|sentence| alignment.row_of(witness, sentence)).collect();
+        assert!(rows.is_sorted(), "witness {witness}: {rows:?}");
+    }
+}
+
+#[test]
 fn headlines_and_decks_stand_with_the_row_that_says_the_same() {
     let headed = |path: &str, title: &str, deck: Option<&str>, text: &str| {
         let plain = witness(path, text);
