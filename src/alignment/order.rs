@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::heading::Line;
 use super::score::{Sentences, slot};
 use crate::mention::Witness;
 
@@ -32,7 +33,11 @@ pub(super) fn in_reading_order(
         .map(|group| {
             let mut starts = BTreeMap::new();
             for (witness, sentence) in group.iter().filter_map(|&index| place(index)) {
-                starts.entry(witness).or_insert(sentence);
+                // A headline sums up what its row says further down: the row stands where the text says it.
+                let start = starts.entry(witness).or_insert(sentence);
+                if *start < Line::ALL.len() && sentence >= Line::ALL.len() {
+                    *start = sentence;
+                }
             }
             let relative = |(&witness, &sentence): (&usize, &usize)| {
                 let length = witnesses.get(witness).map_or(1, |w| slot(w.article.sentences.len()));
@@ -74,7 +79,12 @@ fn weave(sentences: &Sentences, rows: Vec<Shared>, single: Vec<Vec<usize>>) -> V
     // A passage follows the shared row of the sentence before it; at the head of an article it stands before the next one.
     let mut row_of: BTreeMap<usize, usize> = BTreeMap::new();
     for (row, shared) in rows.iter().enumerate() {
-        row_of.extend(shared.group.iter().map(|&index| (index, row)));
+        let standing = |&&index: &&usize| {
+            let Some(&(witness, place)) = sentences.places.get(index) else { return false };
+            // A headline whose text says it too does not stand in the row.
+            shared.starts.get(&witness).is_some_and(|start| place >= Line::ALL.len() || *start == place)
+        };
+        row_of.extend(shared.group.iter().filter(standing).map(|&index| (index, row)));
     }
     let witness = |index: usize| sentences.places.get(index).map(|place| place.0);
     let mut before: BTreeMap<usize, Vec<Vec<usize>>> = BTreeMap::new();

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::score::{BESIDE, SAME, Sentences, sentence};
 use super::{Pairing, Row};
 use crate::linkage::{Group, Pair, average_linkage};
 
-/// Two groups of sentences are joined down to this average score.
-const CUT: f64 = 0.12;
+/// Two groups of sentences are joined down to this average of lifted scores.
+const CUT: f64 = 0.13;
 /// Why a row stands together is told by so many pairs at most.
 const PAIRINGS: usize = 64;
 
@@ -41,7 +43,8 @@ impl Group for Cells {
 /// Groups the sentences of an event into rows; places in each ascend.
 pub(super) fn groups(sentences: &Sentences, pairs: &[Pair]) -> Vec<Vec<usize>> {
     let items = sentences.places.iter().map(|&(witness, _)| Cells(BTreeMap::from([(witness, 1)]))).collect();
-    average_linkage(items, pairs, CUT)
+    let lifted = |pair: &Pair| Pair { score: pair.score * sentences.lift(pair), ..*pair };
+    average_linkage(items, &pairs.par_iter().map(lifted).collect::<Vec<Pair>>(), CUT)
 }
 
 /// Makes a row, with its cells where the caller's witnesses stand.

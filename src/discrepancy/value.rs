@@ -250,6 +250,16 @@ pub(super) fn fold(name: &str) -> String {
     bare.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+/// Tells whether a word folds to this; most words are ASCII, and need no copy.
+pub(super) fn folds_to(word: &str, folded: &str) -> bool {
+    if !word.is_ascii() {
+        return fold(word) == folded;
+    }
+    let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("'S")).unwrap_or(word);
+    let letters = bare.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
+    letters.eq(folded.bytes())
+}
+
 /// Tells whether a number is an age, by its kind or by its place behind a name and a comma.
 pub(super) fn is_age(desk: &Desk, number: &Number) -> bool {
     let names = &desk.witness.names;

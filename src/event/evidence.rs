@@ -16,7 +16,7 @@ use crate::text::{Hashed, WordKind, hash, is_stop_word, mix, normal_key, stem, w
 const LEAD: usize = 60;
 /// The weights of logistic regressions on pairs of reports of look-alike events, in the order of [`figures`]: the means of
 /// four, trained on either half of the topics of ECB+ 1 to 35, in one large folder and in folders of 3 to 17 articles.
-const WEIGHTS: [f32; 11] = [4.6, 4.2, -2.9, 1.8, 2.8, 0.7, 3.8, 1.6, 3.0, 7.3, 1.05];
+const WEIGHTS: [f32; 11] = [4.6, 4.2, -2.9, 1.8, 2.8, 0.7, 3.8, 1.6, 3.0, 8.0, 1.05];
 const BIAS: f32 = -2.95;
 /// What speaks against one event when two articles with several persons each share none: reports from one ministry or
 /// one court share everything else.
@@ -24,6 +24,11 @@ const OTHER_PEOPLE: f32 = 1.6;
 /// What speaks against one event when one article has no date: the same people meet again at other times, and such an
 /// article is better offered as a near match than taken in.
 const UNDATED: f32 = 2.0;
+
+/// Values up to this one stand in reports of anything: "two countries", "one man".
+const COMMON_VALUE: f64 = 2.0;
+/// By so many amounts that are not shared the share of amounts is held down: one that two articles share proves little.
+const FEW_AMOUNTS: usize = 2;
 
 /// What speaks against one event for each doubling of the distance between two days without a year, beyond a week.
 const LATER: f32 = 0.3;
@@ -132,11 +137,10 @@ fn figures(cosine: f32, a: &Evidence, b: &Evidence) -> [f32; 11] {
     ]
 }
 
-/// The share of what either has that both have (Jaccard); 0 where neither has anything.
+/// The share of what either has that both have (Jaccard), held down where both have little.
 fn overlap(a: &[Term], b: &[Term]) -> f32 {
     let shared = a.iter().filter(|term| b.binary_search(term).is_ok()).count();
-    let either = a.len() + b.len() - shared;
-    if either == 0 { 0.0 } else { shared as f32 / either as f32 }
+    shared as f32 / (a.len() + b.len() - shared + FEW_AMOUNTS) as f32
 }
 
 fn read(witness: &Witness, rarity: impl Fn(Term) -> f32) -> Evidence {
@@ -196,7 +200,7 @@ fn read(witness: &Witness, rarity: impl Fn(Term) -> f32) -> Evidence {
     }
     found.places = places.into_iter().collect();
     for number in &witness.numbers {
-        if let Some(value) = number.value {
+        if let Some(value) = number.value.filter(|&value| value > COMMON_VALUE) {
             let of = number.class.as_deref().or(number.unit.as_deref()).unwrap_or_default();
             found.amounts.push(mix(value.to_bits() ^ hash(of.as_bytes())));
         }

@@ -43,6 +43,24 @@ fn passages_that_say_the_same_stand_in_one_row() {
     assert_eq!(alignment.row_of(0, 3), alignment.row_of(0, 2).map(|row| row + 1));
 }
 
+#[test]
+fn what_was_done_holds_sentences_together_that_share_few_words() {
+    let read = |title: &str, text: &str| Witness::read(witness(title, text).article);
+    let all = [
+        read(
+            "Velden notes",
+            "Workers at the Orlo plant in Velden will strike from Monday for better pay. A museum opened on the east bank of the river.",
+        ),
+        read(
+            "City brief",
+            "A long strike would cost the maker of pumps millions, its owner warned. The zoo greeted a baby elephant with a brass band.",
+        ),
+    ];
+    let alignment = align(&all.iter().collect::<Vec<_>>());
+    assert_eq!(alignment.row_of(0, 0), alignment.row_of(1, 0));
+    assert_ne!(alignment.row_of(0, 1), alignment.row_of(1, 1));
+}
+
 /// Pairs of sentences, as they stand in a table of cases.
 type Pairs = &'static [(Place, Place)];
 
@@ -88,6 +106,33 @@ fn what_the_user_says_about_rows_holds_and_leaves_the_other_rows_alone() {
         }
     }
     assert_eq!(align_under(&all, &Constraints::default()), free);
+}
+
+#[test]
+fn a_row_stands_where_the_text_says_it_not_where_the_headline_does() {
+    let headed = |path: &str, title: &str, text: &str| {
+        let plain = witness(path, text);
+        let article = Article { title: Some(title.to_owned()), ..Article::clone(&plain.article) };
+        Witness { article: Arc::new(article), ..plain }
+    };
+    let all = [
+        headed(
+            "0",
+            "Bridge at Orsk collapses into river",
+            "It was a cold morning in Orsk, and the market had just opened. The bridge at Orsk collapsed into the river on Monday. Divers search for two lorries.",
+        ),
+        headed(
+            "1",
+            "Orsk bridge collapses",
+            "The market in Orsk had just opened on a cold morning. On Monday the bridge at Orsk collapsed into the river. Two lorries are searched for by divers.",
+        ),
+    ];
+    let alignment = align(&all.iter().collect::<Vec<_>>());
+    assert!(alignment.headings.iter().any(|headings| headings.row == alignment.row_of(0, 1)), "{alignment:?}");
+    for witness in 0..2 {
+        let rows: Vec<_> = (0..3).map(|sentence| alignment.row_of(witness, sentence)).collect();
+        assert!(rows.is_sorted(), "witness {witness}: {rows:?}");
+    }
 }
 
 #[test]

@@ -67,6 +67,23 @@ fn reports_of_one_event_stand_together() {
 }
 
 #[test]
+fn two_countries_in_both_reports_make_no_event_of_two() {
+    let read = |title: &str, text: &str| Witness::read(witness(title, None, title, text).article);
+    let all = [
+        read(
+            "Ministers meet in Tarn",
+            "Defence minister Jan Holt of Lomvia met his Sarovian counterpart Petra Nowak in Tarn. The two countries will hold a drill, the ministry said.",
+        ),
+        read(
+            "Premiers sign gas accord",
+            "Premier Ola Brandt of Lomvia and Sarovian premier Ivo Marek signed a gas accord in Sarov. Prices for the two countries stay as they are.",
+        ),
+    ];
+    let events = group(&all.iter().collect::<Vec<_>>(), &Grouping::default());
+    assert_eq!(groups(&events), [vec![0], vec![1]]);
+}
+
+#[test]
 fn articles_published_weeks_apart_are_of_two_events() {
     let mut all = folder();
     all.push(witness("later", Some((2031, 6, 20)), "Ferry Astrid aground off Lomvi", FERRY[0]));

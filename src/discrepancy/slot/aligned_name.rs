@@ -17,11 +17,11 @@ const SURE: f32 = 0.55;
 const MOST_MENTIONS: usize = 8;
 
 /// Returns the mentions of two bearers that stand in paired sentences, with the score of the pairing.
-pub(super) fn pairings<'a, 'w>(
-    bench: &'a Bench<'a, 'w>,
-    a: &'a Bearer<'w>,
-    b: &'a Bearer<'w>,
-) -> impl Iterator<Item = (&'w Name, &'w Name, f32)> + use<'a, 'w> {
+pub(super) fn pairings<'a, 'd, 'w, 'v>(
+    bench: &'a Bench<'d, 'w>,
+    a: &'a Bearer<'v>,
+    b: &'a Bearer<'v>,
+) -> impl Iterator<Item = (&'v Name, &'v Name, f32)> + use<'a, 'd, 'w, 'v> {
     let both = bench.both();
     a.mentions.iter().take(MOST_MENTIONS).flat_map(move |&m| {
         b.mentions.iter().take(MOST_MENTIONS).filter_map(move |&n| {
@@ -37,11 +37,8 @@ pub(super) fn pairings<'a, 'w>(
 
 /// Returns how surely two names of one kind fill one place; `left` and `right` are all names that one side alone has.
 pub(super) fn likeness(bench: &Bench, (a, left): (&Bearer, &[&Bearer]), (b, right): (&Bearer, &[&Bearer])) -> f32 {
-    if a.kind != b.kind || within_other(a.value, b.value) || one_in_short(a.value, b.value) {
-        return 0.0;
-    }
-    let Some((one, two)) = bench.both() else { return 0.0 };
-    pairings(bench, a, b)
+    let Some((one, two)) = bench.both().filter(|_| a.kind == b.kind) else { return 0.0 };
+    let best = pairings(bench, a, b)
         // "U. S." may be read as the country here, and as the first word of an institution there.
         .filter(|(m, n, _)| !within_other(one.slice(m.span), two.slice(n.span)))
         .filter(|(m, n, _)| only_one(one, m, left) && only_one(two, n, right))
@@ -50,7 +47,9 @@ pub(super) fn likeness(bench: &Bench, (a, left): (&Bearer, &[&Bearer]), (b, righ
             Fit::Open if score >= SURE => 0.4 + 0.5 * score,
             Fit::Open | Fit::Two => 0.0,
         })
-        .fold(0.0, f32::max)
+        .fold(0.0, f32::max);
+    // Few pairs come so far: what their letters say is asked last.
+    if best > 0.0 && (within_other(a.value, b.value) || one_in_short(a.value, b.value)) { 0.0 } else { best }
 }
 
 /// Tells whether no other bearer that this side alone has stands in the sentence of a mention.

@@ -85,8 +85,10 @@ fn group(status: Status) -> Group {
 /// Finds claims of one matter that exclude each other or differ in how far they go.
 pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let Some((one, two)) = bench.both() else { return };
-    let (left, right) = (slots(one, bench.lexis), slots(two, bench.lexis));
-    let by_key = index(&right);
+    let Some((left, right)) = bench.laid() else { return };
+    let left: &[Slot] = left.claims.get_or_init(|| slots(one, bench.lexis));
+    let right: &[Slot] = right.claims.get_or_init(|| slots(two, bench.lexis));
+    let by_key = index(right);
     let mut scored: Vec<(f32, usize, usize)> = Vec::new();
     for (at, a) in left.iter().enumerate() {
         let others: BTreeSet<usize> = keys(a).filter_map(|key| by_key.get(&key)).flatten().copied().collect();

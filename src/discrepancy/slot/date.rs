@@ -31,7 +31,7 @@ const MOST_DATES: usize = 120;
 /// A verb of saying lies at most so many words before the day on which it was said: "told The Harbour Post on Saturday".
 const SAYING_REACH: usize = 7;
 
-struct Slot<'w> {
+pub(super) struct Slot<'w> {
     date: &'w Date,
     place: Place<'w>,
     /// Whether it is the day on which something was said, and not that of what is told.
@@ -43,7 +43,9 @@ struct Slot<'w> {
 /// Finds dates of one happening that do not meet.
 pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let Some((one, two)) = bench.both() else { return };
-    let (left, right) = (slots(one, bench.lexis), slots(two, bench.lexis));
+    let Some((left, right)) = bench.laid() else { return };
+    let left: &[Slot] = left.dates.get_or_init(|| slots(one, bench.lexis));
+    let right: &[Slot] = right.dates.get_or_init(|| slots(two, bench.lexis));
     let pairs = mutual_best(left.len(), right.len(), |a, b| match (left.get(a), right.get(b)) {
         (Some(a), Some(b)) => ranked(bench, (one, a), (two, b)),
         _ => 0.0,
@@ -54,7 +56,7 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
         if value::dates(one, a.date, two, b.date, false) != Verdict::Conflict {
             continue;
         }
-        let elsewhere = elsewhere(bench, (one, a, &left), (two, b, &right), score);
+        let elsewhere = elsewhere(bench, (one, a, left), (two, b, right), score);
         if score >= LEAST_LIKENESS && !elsewhere {
             drafts.push(draft(bench, one, two, a, b, score));
         }

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::{Bench, Context, aligned_name as aligned, mutual_best};
 use crate::discrepancy::desk::{Desk, Token};
 use crate::discrepancy::draft::{Draft, Mark};
-use crate::discrepancy::value::{fold, is_name, one_in_short, within_other};
+use crate::discrepancy::value::{fold, folds_to, is_name, one_in_short, within_other};
 use crate::discrepancy::{Kind, Relation, cue, question, severity, within};
-use crate::mention::name::{self, Match};
+use crate::mention::name::{Match, Spelling};
 use crate::mention::{Name, NameKind};
 use crate::text::WordKind;
 
@@ -20,6 +20,9 @@ const MOST_NAMES: usize = 120;
 /// One bearer in one article.
 pub(super) struct Bearer<'w> {
     pub(super) value: &'w str,
+    /// The number by which it is compared, and its letters alone, for comparisons across kinds.
+    number: u32,
+    folded: String,
     pub(super) kind: NameKind,
     pub(super) mentions: Vec<&'w Name>,
     /// The words around all mentions.
@@ -28,34 +31,56 @@ pub(super) struct Bearer<'w> {
     neighbours: HashSet<(bool, u32)>,
 }
 
-/// How names stand to each other, by the one name and by the other.
-type Known = HashMap<String, HashMap<String, Match>>;
+/// The names of all witnesses, each made ready to be compared once.
+#[derive(Default)]
+pub(super) struct Spellings {
+    /// Each name's place in `all`.
+    places: HashMap<String, u32>,
+    all: Vec<Spelling>,
+}
+
+impl Spellings {
+    pub(super) fn of(desks: &[Desk]) -> Self {
+        let mut spellings = Self::default();
+        for name in desks.iter().flat_map(|desk| &desk.witness.names) {
+            if !spellings.places.contains_key(&name.value) {
+                let at = u32::try_from(spellings.all.len()).unwrap_or(u32::MAX);
+                spellings.places.insert(name.value.clone(), at);
+                spellings.all.push(Spelling::new(&name.value));
+            }
+        }
+        spellings
+    }
+
+    /// Returns the number by which a name is compared.
+    fn number(&self, name: &str) -> u32 {
+        self.places.get(name).copied().unwrap_or(u32::MAX)
+    }
+}
 
 /// How names that were compared stand to each other: the reports of one event name the same bearers again and again.
 #[derive(Default)]
 pub(super) struct Matches {
-    known: RefCell<HashMap<NameKind, Known>>,
+    known: RefCell<HashMap<(NameKind, u32, u32), Match>>,
 }
 
 impl Matches {
-    /// So many names are remembered at most.
-    const MOST: usize = 2_000;
+    /// So many comparisons are remembered at most.
+    const MOST: usize = 1 << 20;
 
-    fn of(&self, a: &str, b: &str, kind: NameKind) -> Match {
+    fn of(&self, spellings: &Spellings, a: u32, b: u32, kind: NameKind) -> Match {
         let mut known = self.known.borrow_mut();
-        let of_kind = known.entry(kind).or_default();
-        if let Some(&found) = of_kind.get(a).and_then(|others| others.get(b)) {
+        if let Some(&found) = known.get(&(kind, a, b)) {
             return found;
         }
-        let found = name::compare(a, b, kind);
-        if of_kind.len() >= Self::MOST {
-            of_kind.clear();
+        let (Some(one), Some(other)) = (spellings.all.get(a as usize), spellings.all.get(b as usize)) else {
+            return Match::Different;
+        };
+        let found = one.compare(other, kind);
+        if known.len() >= Self::MOST {
+            known.clear();
         }
-        let others = of_kind.entry(a.to_owned()).or_default();
-        if others.len() >= Self::MOST {
-            others.clear();
-        }
-        others.insert(b.to_owned(), found);
+        known.insert((kind, a, b), found);
         found
     }
 }
@@ -63,7 +88,9 @@ impl Matches {
 /// Finds spelling variants of one name, and different names in one slot.
 pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let Some((one, two)) = bench.both() else { return };
-    let (left, right) = (bearers(bench, one), bearers(bench, two));
+    let Some((left, right)) = bench.laid() else { return };
+    let left: &[Bearer] = left.bearers.get_or_init(|| bearers(bench, one));
+    let right: &[Bearer] = right.bearers.get_or_init(|| bearers(bench, two));
     let matches: Vec<Vec<Match>> = left
         .iter()
         .map(|a| {
@@ -123,7 +150,17 @@ fn bearers<'w>(bench: &Bench, desk: &Desk<'w>) -> Vec<Bearer<'w>> {
                     neighbours.insert((after, bench.lexis.stem(token)));
                 }
             }
-            Some(Bearer { value, kind, mentions, context: Context::new(bench.lexis, stems), neighbours })
+            let number = bench.spellings.number(value);
+            let folded = fold(value);
+            Some(Bearer {
+                value,
+                number,
+                folded,
+                kind,
+                mentions,
+                context: Context::new(bench.lexis, stems),
+                neighbours,
+            })
         })
         .collect();
     all.sort_by(|a, b| b.mentions.len().cmp(&a.mentions.len()).then_with(|| a.value.cmp(b.value)));
@@ -142,7 +179,7 @@ fn beside(desk: &Desk, name: &Name) -> Vec<(bool, u32)> {
 }
 
 fn compare(bench: &Bench, a: &Bearer, b: &Bearer) -> Match {
-    bench.matches.of(a.value, b.value, a.kind)
+    bench.matches.of(bench.spellings, a.number, b.number, a.kind)
 }
 
 /// Tells whether two bearers stand in sentences that were paired.
@@ -152,11 +189,11 @@ fn beside_each_other(bench: &Bench, a: &Bearer, b: &Bearer) -> bool {
 
 /// Compares names of two kinds: one of them may be misread, so likeness counts and difference does not.
 fn loosely(bench: &Bench, a: &Bearer, b: &Bearer) -> Match {
-    if fold(a.value) == fold(b.value) {
+    if a.folded == b.folded {
         return Match::Same;
     }
     match compare(bench, a, b) {
-        Match::Different => bench.matches.of(a.value, b.value, b.kind),
+        Match::Different => bench.matches.of(bench.spellings, a.number, b.number, b.kind),
         other => other,
     }
 }
@@ -172,10 +209,14 @@ fn occurs(bench: &Bench, bearer: &Bearer, other: &Desk) -> bool {
                 && bearer.value.contains(' ')
                 && name.value.contains(' ')
                 && !begins_small(bench, &name.value)
-                && bench.matches.of(&name.value, bearer.value, bearer.kind) == Match::Different
+                && bench.matches.of(bench.spellings, bench.spellings.number(&name.value), bearer.number, bearer.kind)
+                    == Match::Different
         })
     };
-    other.tokens.iter().any(|token| token.capital && fold(bench.lexis.text(token.word)) == wanted && !anothers(token))
+    other
+        .tokens
+        .iter()
+        .any(|token| token.capital && folds_to(bench.lexis.text(token.word), &wanted) && !anothers(token))
 }
 
 /// Tells whether the first word of a name also stands in lower case: the "Skipper" of "Skipper Aronsen" is no given name.
@@ -187,9 +228,13 @@ fn begins_small(bench: &Bench, name: &str) -> bool {
 }
 
 fn likeness(bench: &Bench, a: &Bearer, b: &Bearer) -> f32 {
-    if a.kind != b.kind || within_other(a.value, b.value) || one_in_short(a.value, b.value) {
-        return 0.0;
-    }
+    let score = if a.kind == b.kind { place_likeness(bench, a, b) } else { 0.0 };
+    // Few pairs come so far: what their letters say is asked last.
+    if score > 0.0 && (within_other(a.value, b.value) || one_in_short(a.value, b.value)) { 0.0 } else { score }
+}
+
+/// How alike the places of two names of one kind are.
+fn place_likeness(bench: &Bench, a: &Bearer, b: &Bearer) -> f32 {
     if one_office(a, b) {
         return 0.8;
     }

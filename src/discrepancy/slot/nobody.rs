@@ -33,15 +33,30 @@ struct Place {
     span: Span,
 }
 
+/// What one report says of a matter: where it denies it of everyone, and where it tells it of somebody.
+pub(super) struct Said {
+    denied: Option<Place>,
+    told: Option<Place>,
+}
+
 /// Finds what is denied of everyone by one report and told of somebody by the other.
 pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let Some((one, two)) = bench.both() else { return };
-    for matter in MATTERS {
-        for (here, there, swapped) in [(one, two, false), (two, one, true)] {
-            let lexis = bench.lexis;
-            let (Some(none), None) = (denied(here, lexis, matter), told(here, lexis, matter)) else { continue };
-            let (None, Some(some)) = (denied(there, lexis, matter), told(there, lexis, matter)) else { continue };
-            drafts.push(draft(bench, matter, &none, &some, swapped));
+    let Some((left, right)) = bench.laid() else { return };
+    let said = |desk: &Desk| -> Vec<Said> {
+        let of = |&matter: &Matter| Said {
+            denied: denied(desk, bench.lexis, matter),
+            told: told(desk, bench.lexis, matter),
+        };
+        MATTERS.iter().map(of).collect()
+    };
+    let left = left.matters.get_or_init(|| said(one));
+    let right = right.matters.get_or_init(|| said(two));
+    for ((matter, x), y) in MATTERS.into_iter().zip(left).zip(right) {
+        for (here, there, swapped) in [(x, y, false), (y, x, true)] {
+            if let (Some(none), None, None, Some(some)) = (&here.denied, &here.told, &there.denied, &there.told) {
+                drafts.push(draft(bench, matter, none, some, swapped));
+            }
         }
     }
 }

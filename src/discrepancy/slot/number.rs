@@ -51,7 +51,7 @@ enum Quantity<'w> {
 }
 
 /// A quantity with what it counts.
-struct Slot<'w> {
+pub(super) struct Slot<'w> {
     quantity: Quantity<'w>,
     place: Place<'w>,
     /// Whose record it is.
@@ -65,11 +65,13 @@ struct Slot<'w> {
 /// Finds numbers of one slot whose values exclude each other.
 pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let Some((one, two)) = bench.both() else { return };
-    let (left, right) = (slots(one, bench.lexis), slots(two, bench.lexis));
+    let Some((left, right)) = bench.laid() else { return };
+    let left: &[Slot] = left.numbers.get_or_init(|| slots(one, bench.lexis));
+    let right: &[Slot] = right.numbers.get_or_init(|| slots(two, bench.lexis));
     // A value that the other report has too, of the same thing, is no disagreement wherever it stands.
     let shared = |slot: &Slot, others: &[Slot]| others.iter().any(|other| verdict(slot, other) == Verdict::Agree);
-    let lone_left: Vec<&Slot> = left.iter().filter(|slot| !shared(slot, &right) && !figures_in(two, slot)).collect();
-    let lone_right: Vec<&Slot> = right.iter().filter(|slot| !shared(slot, &left) && !figures_in(one, slot)).collect();
+    let lone_left: Vec<&Slot> = left.iter().filter(|slot| !shared(slot, right) && !figures_in(two, slot)).collect();
+    let lone_right: Vec<&Slot> = right.iter().filter(|slot| !shared(slot, left) && !figures_in(one, slot)).collect();
     let pairs = mutual_best(lone_left.len(), lone_right.len(), |a, b| match (lone_left.get(a), lone_right.get(b)) {
         (Some(a), Some(b)) => likeness(bench, (one, a), (two, b)),
         _ => 0.0,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::compare::{Match, compare, person_words};
+use super::compare::{Match, Spelling, person_words};
 use super::gazetteer::gazetteer;
 use super::key::{fold, key};
 use super::{Name, NameKind};
@@ -156,8 +156,10 @@ fn merge(groups: &mut [usize], a: usize, b: usize) {
 fn join(values: &[(NameKind, Form)], groups: &mut [usize], ruled: &dyn Fn(&str, &str) -> Option<bool>) {
     // Surest first: full names that sound the same, then variants, then surnames alone.
     let mut pairs: Vec<(u8, usize, usize)> = Vec::new();
-    for (index, (kind, form)) in values.iter().enumerate() {
-        for (other, (other_kind, other_form)) in values.iter().enumerate().take(index) {
+    let spellings: Vec<Spelling> = values.iter().map(|(_, form)| Spelling::new(&form.value)).collect();
+    let all = || values.iter().zip(&spellings).enumerate();
+    for (index, ((kind, form), spelling)) in all() {
+        for (other, ((other_kind, other_form), other_spelling)) in all().take(index) {
             let apart = matches!((&form.within, &other_form.within), (Some(one), Some(other)) if one != other);
             if form.value == other_form.value || apart {
                 continue;
@@ -171,7 +173,7 @@ fn join(values: &[(NameKind, Form)], groups: &mut [usize], ruled: &dyn Fn(&str, 
                 None if kind != other_kind => continue,
                 None => {}
             }
-            let strength = match compare(&other_form.value, &form.value, *kind) {
+            let strength = match other_spelling.compare(spelling, *kind) {
                 Match::Different => continue,
                 _ if form.witness == other_form.witness && !one_sound(&form.value, &other_form.value) => continue,
                 _ if lone(*kind, &form.value) != lone(*kind, &other_form.value) => SURNAME,

@@ -12,7 +12,7 @@ pub mod tagger;
 mod token;
 mod within;
 
-pub use compare::{Match, compare};
+pub use compare::{Match, Spelling, compare};
 pub use link::{Bearer, Form, link};
 
 use serde::{Deserialize, Serialize};

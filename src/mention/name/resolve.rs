@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::compare::{Match, abbreviates, acronym, compare, organization_words, person_words};
+use super::compare::{Match, Spelling, abbreviates, acronym, organization_words, person_words};
 use super::gazetteer::gazetteer;
 use super::key::{fold, key};
 use super::{Name, NameKind};
@@ -29,6 +29,9 @@ pub(super) fn resolve(text: &str, names: &mut [Name]) {
         .into_iter()
         .map(|((kind, form), mentions)| Written {
             kind,
+            spelling: Spelling::new(&form),
+            full: (organization_words(&fold(&form)).len(), form.len()),
+            acronym: acronym(&form),
             form,
             first: mentions.first().copied().unwrap_or_default(),
             mentions,
@@ -64,6 +67,10 @@ pub(super) fn resolve(text: &str, names: &mut [Name]) {
 struct Written {
     kind: NameKind,
     form: String,
+    spelling: Spelling,
+    /// Words that carry the name, and bytes: the fuller one of two organisations.
+    full: (usize, usize),
+    acronym: Option<String>,
     first: usize,
     mentions: Vec<usize>,
     bearer: usize,
@@ -72,7 +79,7 @@ struct Written {
 impl Written {
     fn words(&self) -> usize {
         match self.kind {
-            NameKind::Organization => organization_words(&fold(&self.form)).len(),
+            NameKind::Organization => self.full.0,
             _ => self.form.split([' ', '-']).count(),
         }
     }
@@ -198,20 +205,15 @@ fn initial(a: &str, b: &str) -> bool {
 fn bearer_of_other(list: &[Written], index: usize) -> Option<usize> {
     let form = list.get(index)?;
     // "The Foreign Ministry" joins "the Russian Foreign Ministry", never the other way round.
-    let full = |form: &Written| (organization_words(&fold(&form.form)).len(), form.form.len());
-    let same = |other: &Written| compare(&form.form, &other.form, form.kind) != Match::Different;
+    let same = |a: &Written, b: &Written| a.spelling.compare(&b.spelling, a.kind) != Match::Different;
     let candidates: Vec<usize> = (0..list.len())
         .filter(|&other| {
             other != index
                 && list.get(other).is_some_and(|other| {
                     other.kind == form.kind
-                        && if full(other) >= full(form)
-                            || acronym(&other.form).is_some_and(|short| abbreviates(&short, &form.form))
-                        {
-                            same(other)
-                        } else {
-                            false
-                        }
+                        && (other.full >= form.full
+                            || other.acronym.as_ref().is_some_and(|short| abbreviates(short, &form.form)))
+                        && same(form, other)
                 })
         })
         .collect();
@@ -221,13 +223,9 @@ fn bearer_of_other(list: &[Written], index: usize) -> Option<usize> {
     bearers.sort_unstable();
     bearers.dedup();
     let consistent = candidates.iter().all(|&a| {
-        candidates.iter().all(|&b| {
-            a == b
-                || list
-                    .get(a)
-                    .zip(list.get(b))
-                    .is_some_and(|(a, b)| a.bearer == b.bearer || compare(&a.form, &b.form, a.kind) != Match::Different)
-        })
+        candidates
+            .iter()
+            .all(|&b| a == b || list.get(a).zip(list.get(b)).is_some_and(|(a, b)| a.bearer == b.bearer || same(a, b)))
     });
     if consistent { candidates.first().copied() } else { None }
 }
