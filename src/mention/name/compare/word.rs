@@ -23,7 +23,7 @@ impl Word {
 
 /// The words of a name without the Arabic article, ready to be set against those of another.
 pub(super) struct Words {
-    words: Vec<Word>,
+    all: Vec<Word>,
     /// The words with a figure.
     numbers: Vec<String>,
     joined: String,
@@ -38,7 +38,7 @@ impl Words {
             numbers: kept.iter().filter(|word| word.chars().any(|c| c.is_ascii_digit())).cloned().collect(),
             joined: kept.concat(),
             joined_key: OnceLock::new(),
-            words: kept.into_iter().map(Word::new).collect(),
+            all: kept.into_iter().map(Word::new).collect(),
         }
     }
 
@@ -48,7 +48,7 @@ impl Words {
 
     /// A single word by its sound; of several, each has to match, or all written as one.
     pub(super) fn compare(&self, other: &Self) -> Match {
-        let (a, b) = (&self.words, &other.words);
+        let (a, b) = (&self.all, &other.all);
         if a.len() > MOST_WORDS || b.len() > MOST_WORDS {
             let texts = |words: &[Word]| words.iter().map(|word| word.text.clone()).collect::<Vec<_>>();
             return if texts(a) == texts(b) { Match::Variant } else { Match::Different };
