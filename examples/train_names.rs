@@ -441,7 +441,7 @@ mod tests {
     use super::*;
 
     /// The first documents of the gold, so that a pass takes no time.
-    const FEW: usize = 6;
+    const FEW: usize = 16;
 
     #[test]
     fn the_same_files_give_the_same_weights_and_these_know_their_own_names() {

@@ -37,7 +37,8 @@ pub(super) fn role(
     let (Some(left), Some(right)) = (view.left.last(), view.right.last()) else { return None };
     let heads = cue::is_person_noun(left) && cue::is_person_noun(right) && left != right;
     let offices = cue::is_person_noun(next_left) && next_left == next_right;
-    let synonyms = same_office(left, right);
+    // An attorney general is no solicitor general, though an attorney may be a solicitor.
+    let synonyms = same_office(left, right) && !(offices && next_left == "general");
     let named = |desk: &Desk, sentence: usize, range: &Range<usize>| {
         let line = desk.line(sentence);
         let Some(span) = span_of(line, range) else { return false };

@@ -320,6 +320,11 @@ fn a_difference_between_two_copies_is_found_and_typed() {
             "The prize went to the midfielder Ilse Tamm after a vote among the supporters.",
             (Role, Conflict),
         ),
+        (
+            "The prize was founded by Ilse Tamm, the former attorney general who wrote the charter.",
+            "The prize was founded by Ilse Tamm, the former solicitor general who wrote the charter.",
+            (Role, Conflict),
+        ),
     ];
     for (a, b, expected) in cases {
         let found: Vec<_> = shown(&copies(a, b)).into_iter().map(|(kind, relation, _)| (kind, relation)).collect();
