@@ -120,12 +120,26 @@ fn unanchored(a: &str, b: &str) -> Verdict {
     if a.starts_with('P') || b.starts_with('P') || a == b || of_week(a) != of_week(b) {
         return Verdict::Unclear;
     }
-    let parts = |value: &str| value.split(['-', 'T', ':']).map(str::to_owned).collect::<Vec<_>>();
-    let (a, b) = (parts(a), parts(b));
-    let differs = a.iter().zip(&b).any(|(x, y)| {
-        x != y && [x, y].iter().all(|part| !part.contains('X') && part.chars().all(|c| c.is_ascii_digit()))
-    });
-    if differs { Verdict::Conflict } else { Verdict::Unclear }
+    // Days are set against days and clocks against clocks: "T04:12" has no day.
+    let halves = |value: &str| {
+        let (day, clock) = value.split_once('T').unwrap_or((value, ""));
+        (day.to_owned(), clock.to_owned())
+    };
+    let ((day_a, clock_a), (day_b, clock_b)) = (halves(a), halves(b));
+    let differ = |a: &str, b: &str| {
+        a.split(['-', ':']).zip(b.split(['-', ':'])).any(|(x, y)| {
+            let known = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+            x != y && known(x) && known(y)
+        })
+    };
+    // "Four in the morning" is 4:12 told to the hour.
+    let to_the_hour = clock_a.split(':').next() == clock_b.split(':').next()
+        && [&clock_a, &clock_b].iter().any(|clock| clock.ends_with(":00"));
+    if differ(&day_a, &day_b) || differ(&clock_a, &clock_b) && !to_the_hour {
+        Verdict::Conflict
+    } else {
+        Verdict::Unclear
+    }
 }
 
 /// Compares two names.

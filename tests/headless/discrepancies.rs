@@ -332,6 +332,27 @@ fn a_difference_between_two_copies_is_found_and_typed() {
     }
 }
 
+#[test]
+fn a_clock_told_to_the_hour_is_no_other_time() {
+    let cases = [
+        (
+            "The quake struck the valley shortly after four in the morning and woke the whole town.",
+            "The quake struck the valley at 4:12 a.m. local time and woke the whole town.",
+            false,
+        ),
+        (
+            "The quake struck the valley at 4:12 a.m. local time and woke the whole town.",
+            "The quake struck the valley at 6:40 a.m. local time and woke the whole town.",
+            true,
+        ),
+    ];
+    for (a, b, expected) in cases {
+        let found = shown(&copies(a, b));
+        let differs = found.iter().any(|(kind, relation, _)| *kind == Kind::Date && *relation == Relation::Conflict);
+        assert_eq!(differs, expected, "{a}\n{b}\n{found:?}");
+    }
+}
+
 /// Where one side leaves words out, a full stop is nothing that it says.
 #[test]
 fn a_mark_alone_is_no_reading() {
