@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use super::cue;
+use super::{cue, within};
 use crate::mention::Witness;
 use crate::text::{self, Span, WordKind};
 
@@ -185,6 +185,11 @@ impl<'w> Desk<'w> {
     /// Returns the tokens of a sentence; none where there is no such sentence.
     pub(super) fn line(&self, sentence: usize) -> &[Token] {
         self.lines.get(sentence).and_then(|line| self.tokens.get(line.tokens.clone())).unwrap_or(&[])
+    }
+
+    /// Tells whether a place is part of what someone says word for word.
+    pub(super) fn in_quotation(&self, span: Span) -> bool {
+        within(&self.witness.quotes, span, |quote| quote.span).next().is_some()
     }
 
     /// Returns how a sentence may be used.

@@ -167,6 +167,7 @@ pub fn examine_under(
     let mut drafts = aligned::find(&desks, &lexis, alignment);
     drafts.extend(slot::find(&desks, &lexis, alignment));
     update::mark(&desks, &mut drafts);
+    update::part_days(&desks, &lexis, &mut drafts);
     let mut findings = merge::merge(&desks, alignment, drafts);
     ruling::heed(&mut findings, witnesses, alignment, rulings);
     let facts = fact::gather(&desks, alignment, &findings, reprints);

@@ -37,8 +37,8 @@ pub(super) fn role(
     let (Some(left), Some(right)) = (view.left.last(), view.right.last()) else { return None };
     let heads = cue::is_person_noun(left) && cue::is_person_noun(right) && left != right;
     let offices = cue::is_person_noun(next_left) && next_left == next_right;
-    // An attorney general is no solicitor general, though an attorney may be a solicitor.
-    let synonyms = same_office(left, right) && !(offices && next_left == "general");
+    // Before an office, words for one office part it from others: an attorney general is no solicitor general.
+    let synonyms = one_form(left, right) || !offices && same_office(left, right);
     let named = |desk: &Desk, sentence: usize, range: &Range<usize>| {
         let line = desk.line(sentence);
         let Some(span) = span_of(line, range) else { return false };
@@ -52,14 +52,19 @@ pub(super) fn role(
         .then(|| typed(Kind::Role, Relation::Conflict, 0.85, "another office or part for one person"))
 }
 
-/// Tells whether two words name one office: "premier" and "prime minister", "spokesman" and "spokeswoman".
-pub(super) fn same_office(a: &str, b: &str) -> bool {
+/// Tells whether two words are one but for number and gender: "athletic" and "athletics", "spokesman" and "spokeswoman".
+fn one_form(a: &str, b: &str) -> bool {
     let stem = |word: &str| {
         let word = word.strip_suffix('s').unwrap_or(word);
         let cut = ["man", "woman", "person", "men", "women", "people"].iter().find_map(|end| word.strip_suffix(end));
         cut.unwrap_or(word).to_owned()
     };
-    stem(a) == stem(b) || SAME_OFFICE.iter().any(|group| group.contains(&a) && group.contains(&b))
+    stem(a) == stem(b)
+}
+
+/// Tells whether two words name one office: "premier" and "prime minister", "spokesman" and "spokeswoman".
+pub(super) fn same_office(a: &str, b: &str) -> bool {
+    one_form(a, b) || SAME_OFFICE.iter().any(|group| group.contains(&a) && group.contains(&b))
 }
 
 const SAME_OFFICE: &[&[&str]] = &[

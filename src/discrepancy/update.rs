@@ -1,11 +1,12 @@
-//! Tolls that grow from one day of publication to the next: the later report has the later figure.
+//! What another day of publication changes: a toll grows, so that the later report has the later figure; and what is quoted anew
+//! each day, as an index is, has the value of its own day.
 
 use std::cmp::Ordering;
 
 use jiff::civil::Date;
 
-use super::desk::Desk;
-use super::draft::Draft;
+use super::desk::{Desk, Lexis};
+use super::draft::{Draft, Mark};
 use super::{Kind, Relation, within};
 use crate::article::Evidence;
 use crate::event::siglum;
@@ -47,6 +48,32 @@ pub(super) fn mark(desks: &[Desk], drafts: &mut [Draft]) {
     }
 }
 
+/// Words of a sentence that tells how something stands on the day of the report: "the index fell by 2 %", "currently at 10,769 points".
+const OF_THE_DAY: [&str; 7] = ["index", "indexes", "indices", "stock", "stocks", "shares", "currently"];
+
+/// Drops the conflicts of two readings that stand each for the day of its report, where these are two days.
+pub(super) fn part_days(desks: &[Desk], lexis: &Lexis, drafts: &mut Vec<Draft>) {
+    let day = |mark: &Mark| -> Option<Date> {
+        let desk = desks.get(mark.witness)?;
+        let mut words = desk.line(mark.sentence).iter().map(|token| lexis.text(token.word));
+        words.any(|word| OF_THE_DAY.contains(&word)).then(|| published(desk)).flatten().map(|when| when.0)
+    };
+    drafts.retain(|draft| {
+        let stands = matches!(draft.kind, Kind::Number | Kind::Outcome | Kind::Date);
+        let [one, other] = draft.marks.as_slice() else { return true };
+        let two_days = day(one).zip(day(other)).is_some_and(|(one, other)| one != other);
+        !(stands && draft.relation == Relation::Conflict && two_days)
+    });
+}
+
+/// The day of an article's publication with, where it is stated, the hour and minute.
+///
+/// A day that was only guessed from the text is no ground to call one report the later.
+fn published(desk: &Desk) -> Option<(Date, Option<(i8, i8)>)> {
+    let published = desk.witness.article.published.as_ref().filter(|when| when.evidence != Evidence::Text)?;
+    Some((published.when.date()?, published.when.time))
+}
+
 /// A toll with the day and, where it is stated, the hour and minute of its publication.
 #[derive(Clone, Copy)]
 struct Toll<'w> {
@@ -56,11 +83,9 @@ struct Toll<'w> {
     when: (Date, Option<(i8, i8)>),
 }
 
-fn toll<'w>(desks: &'w [Desk], witness: usize, mark: &super::draft::Mark) -> Option<Toll<'w>> {
+fn toll<'w>(desks: &'w [Desk], witness: usize, mark: &Mark) -> Option<Toll<'w>> {
     let desk = desks.get(witness)?;
     let number: &Number = within(&desk.witness.numbers, mark.span, |number| number.span).next()?;
     let class = number.class.as_deref().filter(|class| GROWING.contains(class))?;
-    // A day that was only guessed from the text is no ground to call one report the later.
-    let published = desk.witness.article.published.as_ref().filter(|when| when.evidence != Evidence::Text)?;
-    Some(Toll { witness, class, value: number.value?, when: (published.when.date()?, published.when.time) })
+    Some(Toll { witness, class, value: number.value?, when: published(desk)? })
 }

@@ -104,11 +104,7 @@ fn the_day_of_a_saying_and_words_that_leave_it_open_are_no_findings() {
 #[test]
 fn a_toll_that_grows_with_the_day_of_publication_is_an_update() {
     use Relation::{Conflict, Update};
-    let read = |(toll, day): &(&str, i8)| {
-        let body = &copies(&format!("The ferry sank off the point and {toll}."), "")[0];
-        let published = Moment::day(2024, 11, *day).map(|when| Published { when, evidence: Evidence::Field });
-        Witness::read(Arc::new(Article { published, ..Article::clone(&witness(body).article) }))
-    };
+    let read = |(toll, day): &(&str, i8)| published(&format!("The ferry sank off the point and {toll}."), *day);
     let cases: [(&[(&str, i8)], Relation); 5] = [
         (&[("12 people were killed", 21), ("15 people were killed", 22)], Update),
         (&[("12 people were killed", 22), ("15 people were killed", 22)], Conflict),
@@ -126,6 +122,26 @@ fn a_toll_that_grows_with_the_day_of_publication_is_an_update() {
         assert!(found.contains(&relation), "{reports:?} {found:?}");
         assert_eq!(found.contains(&Update), relation == Update, "{reports:?} {found:?}");
     }
+}
+
+#[test]
+fn an_index_has_the_value_of_the_day_of_its_report() {
+    let fell = "The main index of Elmsund dropped by 2.36 percent to 4907.20 after the bank had failed.";
+    let rose = "The main index of Elmsund rose by 8.04 percent to 5272.50 after the bank had failed.";
+    for (later, differs) in [(17, true), (20, false)] {
+        let witnesses = [published(fell, 17), published(rose, later)];
+        let references: Vec<&Witness> = witnesses.iter().collect();
+        let apparatus = examine(&references, &alignment::align(&references), &[]);
+        let conflicts = apparatus.findings.iter().filter(|finding| finding.relation == Relation::Conflict).count();
+        assert_eq!(conflicts > 0, differs, "{later} November: {:?}", apparatus.findings);
+    }
+}
+
+/// Reads a text with a sentence of its own, published on a day of November 2024.
+fn published(sentence: &str, day: i8) -> Witness {
+    let body = &copies(sentence, "")[0];
+    let published = Moment::day(2024, 11, day).map(|when| Published { when, evidence: Evidence::Field });
+    Witness::read(Arc::new(Article { published, ..Article::clone(&witness(body).article) }))
 }
 
 /// Returns kind, relation and the quoted words of every finding but omissions, each finding's quotations in order.

@@ -25,7 +25,7 @@ const OLDEST: f64 = 115.0;
 const MOST: usize = 60;
 
 /// An age with whom it is told of.
-struct Aged<'w> {
+pub(super) struct Aged<'w> {
     years: f64,
     number: &'w Number,
     owner: Option<&'w str>,
@@ -37,9 +37,11 @@ struct Aged<'w> {
 /// Finds ages of one person that differ.
 pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let Some((one, two)) = bench.both() else { return };
-    let (left, right) = (ages(one, bench.lexis), ages(two, bench.lexis));
-    for a in &left {
-        let mut others = right.iter().filter(|b| one_person(bench, (a, &left), (b, &right)));
+    let Some((left, right)) = bench.slots() else { return };
+    let left: &[Aged] = left.ages.get_or_init(|| ages(one, bench.lexis));
+    let right: &[Aged] = right.ages.get_or_init(|| ages(two, bench.lexis));
+    for a in left {
+        let mut others = right.iter().filter(|b| one_person(bench, (a, left), (b, right)));
         let Some(b) = others.next() else { continue };
         if others.any(|other| other.years.to_bits() != b.years.to_bits()) {
             continue;
@@ -47,7 +49,7 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
         let differ = (a.years - b.years).abs() > 0.5;
         let told_once =
             |all: &[Aged], x: &Aged| all.iter().all(|y| !same_owner(x, y) || (x.years - y.years).abs() < 0.5);
-        if differ && told_once(&left, a) && told_once(&right, b) && !agreed(&left, &right, a, b) {
+        if differ && told_once(left, a) && told_once(right, b) && !agreed(left, right, a, b) {
             drafts.push(draft(bench, a, b));
         }
     }

@@ -85,7 +85,7 @@ fn group(status: Status) -> Group {
 /// Finds claims of one matter that exclude each other or differ in how far they go.
 pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let Some((one, two)) = bench.both() else { return };
-    let Some((left, right)) = bench.laid() else { return };
+    let Some((left, right)) = bench.slots() else { return };
     let left: &[Slot] = left.claims.get_or_init(|| slots(one, bench.lexis));
     let right: &[Slot] = right.claims.get_or_init(|| slots(two, bench.lexis));
     let by_key = index(right);

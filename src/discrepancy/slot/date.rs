@@ -43,7 +43,7 @@ pub(super) struct Slot<'w> {
 /// Finds dates of one happening that do not meet.
 pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let Some((one, two)) = bench.both() else { return };
-    let Some((left, right)) = bench.laid() else { return };
+    let Some((left, right)) = bench.slots() else { return };
     let left: &[Slot] = left.dates.get_or_init(|| slots(one, bench.lexis));
     let right: &[Slot] = right.dates.get_or_init(|| slots(two, bench.lexis));
     let pairs = mutual_best(left.len(), right.len(), |a, b| match (left.get(a), right.get(b)) {

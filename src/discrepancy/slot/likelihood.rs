@@ -28,21 +28,29 @@ struct Line<'w> {
     others: Vec<&'w Claim>,
 }
 
+/// The sentences of a report that tell something as likely, and those that tell it as sure.
+pub(super) struct Lines<'w> {
+    likely: Vec<Line<'w>>,
+    sure: Vec<Line<'w>>,
+}
+
 /// Finds statements that are sure on one side and likely on the other.
 pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let Some((one, two)) = bench.both() else { return };
-    for (here, there, swapped) in [(one, two, false), (two, one, true)] {
-        let (likely, sure) = (lines(here, bench.lexis, true), lines(there, bench.lexis, false));
-        let also_likely = lines(there, bench.lexis, true);
-        for doubt in likely.iter().take(MOST) {
+    let Some((left, right)) = bench.slots() else { return };
+    let both = |desk| Lines { likely: lines(desk, bench.lexis, true), sure: lines(desk, bench.lexis, false) };
+    let left = left.doubts.get_or_init(|| both(one));
+    let right = right.doubts.get_or_init(|| both(two));
+    for (here, there, own, others, swapped) in [(one, two, left, right, false), (two, one, right, left, true)] {
+        for doubt in own.likely.iter().take(MOST) {
             let alike = |other: &Line| {
                 let (cosine, weight, _) = doubt.context.shares(&other.context, bench.lexis);
                 (cosine >= LEAST_COSINE && weight >= LEAST_WEIGHT).then_some(cosine)
             };
-            if also_likely.iter().any(|other| alike(other).is_some()) {
+            if others.likely.iter().any(|other| alike(other).is_some()) {
                 continue;
             }
-            let best = sure.iter().filter_map(|other| Some((alike(other)?, other)));
+            let best = others.sure.iter().filter_map(|other| Some((alike(other)?, other)));
             if let Some((cosine, flat)) = best.max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.sentence.cmp(&x.1.sentence)))
                 && let Some(claim) = flatly(bench.lexis, (here, doubt), (there, flat))
             {

@@ -13,7 +13,6 @@ mod deed;
 mod fit;
 mod home;
 mod identity;
-mod laid;
 mod likelihood;
 mod name;
 mod nobody;
@@ -22,6 +21,7 @@ mod open;
 mod party;
 mod quote;
 mod shown;
+mod slots;
 mod stage;
 mod third;
 
@@ -31,7 +31,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use self::laid::Laid;
+use self::slots::Slots;
 use super::desk::{Desk, Lexis};
 use super::draft::{Draft, Mark};
 use super::{Kind, Relation, question, severity};
@@ -57,8 +57,8 @@ pub(super) struct Bench<'a, 'w> {
     pub(super) desks: &'a [Desk<'w>],
     pub(super) lexis: &'a Lexis,
     pub(super) pairings: &'a Pairings,
-    /// What was worked out of each witness.
-    laid: &'a [Laid<'w>],
+    /// The slots of each witness.
+    slots: &'a [Slots<'w>],
     spellings: &'a name::Spellings,
     matches: &'a name::Matches,
     pub(super) left: usize,
@@ -71,9 +71,9 @@ impl<'a, 'w> Bench<'a, 'w> {
         Some((self.desks.get(self.left)?, self.desks.get(self.right)?))
     }
 
-    /// Returns what was worked out of the two.
-    fn laid(&self) -> Option<(&'a Laid<'w>, &'a Laid<'w>)> {
-        Some((self.laid.get(self.left)?, self.laid.get(self.right)?))
+    /// Returns the slots of the two.
+    fn slots(&self) -> Option<(&'a Slots<'w>, &'a Slots<'w>)> {
+        Some((self.slots.get(self.left)?, self.slots.get(self.right)?))
     }
 
     /// Returns how well two sentences were paired; 0 where they were not.
@@ -128,11 +128,11 @@ struct Shift<'q> {
 /// Finds the differences between slots, pair by pair of witnesses.
 pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<Draft> {
     let pairings = pairings(alignment);
-    let laid: Vec<Laid> = desks.iter().map(|_| Laid::default()).collect();
+    let slots: Vec<Slots> = desks.iter().map(|_| Slots::default()).collect();
     let spellings = name::Spellings::of(desks);
     let between = |matches: &mut name::Matches, (left, right): (usize, usize)| {
         let bench =
-            Bench { desks, lexis, pairings: &pairings, laid: &laid, spellings: &spellings, matches, left, right };
+            Bench { desks, lexis, pairings: &pairings, slots: &slots, spellings: &spellings, matches, left, right };
         let mut drafts = Vec::new();
         age::find(&bench, &mut drafts);
         number::find(&bench, &mut drafts);

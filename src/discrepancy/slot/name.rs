@@ -88,7 +88,7 @@ impl Matches {
 /// Finds spelling variants of one name, and different names in one slot.
 pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let Some((one, two)) = bench.both() else { return };
-    let Some((left, right)) = bench.laid() else { return };
+    let Some((left, right)) = bench.slots() else { return };
     let left: &[Bearer] = left.bearers.get_or_init(|| bearers(bench, one));
     let right: &[Bearer] = right.bearers.get_or_init(|| bearers(bench, two));
     let matches: Vec<Vec<Match>> = left

@@ -42,7 +42,7 @@ pub(super) struct Said {
 /// Finds what is denied of everyone by one report and told of somebody by the other.
 pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let Some((one, two)) = bench.both() else { return };
-    let Some((left, right)) = bench.laid() else { return };
+    let Some((left, right)) = bench.slots() else { return };
     let said = |desk: &Desk| -> Vec<Said> {
         let of = |&matter: &Matter| Said {
             denied: denied(desk, bench.lexis, matter),

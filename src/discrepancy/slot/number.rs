@@ -65,7 +65,7 @@ pub(super) struct Slot<'w> {
 /// Finds numbers of one slot whose values exclude each other.
 pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let Some((one, two)) = bench.both() else { return };
-    let Some((left, right)) = bench.laid() else { return };
+    let Some((left, right)) = bench.slots() else { return };
     let left: &[Slot] = left.numbers.get_or_init(|| slots(one, bench.lexis));
     let right: &[Slot] = right.numbers.get_or_init(|| slots(two, bench.lexis));
     // A value that the other report has too, of the same thing, is no disagreement wherever it stands.

@@ -41,7 +41,7 @@ pub(super) fn may_be_one(
     let alone = |slot: &Slot| slot.agents.is_empty();
     if kind == Kind::Attribution {
         // What a speaker doubts in his own words, another need not.
-        return !in_quotation(one, a.claim.span) && !in_quotation(two, b.claim.span);
+        return !one.in_quotation(a.claim.span) && !two.in_quotation(b.claim.span);
     }
     // One actor, or nobody's deed done to one thing; what stands in one passage need not name them.
     let shown = same(agents)
@@ -163,11 +163,6 @@ fn ends_object(word: &str) -> bool {
             | "into"
             | "about"
     )
-}
-
-/// Tells whether a place is part of what someone says word for word.
-pub(super) fn in_quotation(desk: &Desk, span: Span) -> bool {
-    within(&desk.witness.quotes, span, |quote| quote.span).next().is_some()
 }
 
 /// Tells whether opposite sides of a family exclude each other, given who takes part.

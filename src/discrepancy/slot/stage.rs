@@ -4,7 +4,6 @@
 //! Neighbouring stages are told together or left out at will; only stages far apart, or one that is ahead here and done there, are shown.
 
 use super::party::{Bearing, Party, antecedent, bearing};
-use super::shown::in_quotation;
 use super::{Bench, Shift};
 use crate::discrepancy::Kind;
 use crate::discrepancy::cue;
@@ -93,7 +92,7 @@ fn steps<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Step<'w>> {
             let he = claim.patients.is_empty().then(|| antecedent(desk, claim)).flatten();
             let suspects = Party::all(&claim.patients.iter().cloned().chain(he).collect::<Vec<_>>(), lexis);
             // What a quoted law threatens, or a witness tells, is no step of this case.
-            let fit = !in_quotation(desk, claim.span)
+            let fit = !desk.in_quotation(claim.span)
                 && desk.manner(sentence) == Manner::Statement
                 && (real || ahead)
                 && (person || rank > 1 && !suspects.is_empty());

@@ -17,7 +17,8 @@ const GROWING: [&str; 4] = ["killed", "injured", "missing", "detained"];
 pub(super) fn settle(desks: &[Desk], drafts: &mut Vec<Draft>) {
     drafts.retain(|draft| {
         let conflict = draft.relation == Relation::Conflict;
-        let spoken = draft.kind == Kind::Outcome && draft.marks.iter().any(|mark| in_quotation(desks, mark));
+        let quoted = |mark: &Mark| desks.get(mark.witness).is_some_and(|desk| desk.in_quotation(mark.span));
+        let spoken = draft.kind == Kind::Outcome && draft.marks.iter().any(quoted);
         let things = draft.kind == Kind::Name && desks.len() >= MANY && !of_persons(desks, draft);
         !(conflict && (spoken || things))
     });
@@ -36,13 +37,6 @@ pub(super) fn settle(desks: &[Desk], drafts: &mut Vec<Draft>) {
         let third = |at: usize| draft.marks.iter().all(|mark| mark.witness != at);
         !told.iter().enumerate().any(|(at, all)| third(at) && all.contains(a) && all.contains(b))
     });
-}
-
-/// Tells whether a reading is part of what someone says word for word.
-fn in_quotation(desks: &[Desk], mark: &Mark) -> bool {
-    desks
-        .get(mark.witness)
-        .is_some_and(|desk| within(&desk.witness.quotes, mark.span, |quote| quote.span).next().is_some())
 }
 
 /// Tells whether all readings are full names of persons.
