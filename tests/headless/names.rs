@@ -5,7 +5,7 @@ use std::sync::Arc;
 use variorum::article::Article;
 use variorum::mention::name::{Match, compare, link};
 use variorum::mention::{Name, NameKind, Witness};
-use variorum::text::sentences;
+use variorum::text::{Span, sentences};
 
 fn read(text: &str) -> Witness {
     let article = Article { text: text.to_owned(), sentences: sentences(text), ..Article::default() };
@@ -172,6 +172,28 @@ fn names_of_one_event_come_under_their_bearers() {
         .map(|bearer| bearer.forms.len())
         .collect();
     assert_eq!(ruled, [1, 2, 1, 1], "two Malinins and their surname alone, one Sokolov");
+}
+
+#[test]
+fn a_name_stands_once_whether_it_was_taken_for_a_place_or_an_organisation() {
+    let kinds = [(NameKind::Place, 3), (NameKind::Organization, 2), (NameKind::Organization, 2)];
+    let names: Vec<Vec<Name>> = kinds
+        .iter()
+        .map(|&(kind, times)| {
+            let name = Name { span: Span::default(), kind, value: "Norland".to_owned(), within: None, role: None };
+            vec![name; times]
+        })
+        .collect();
+    let witnesses: Vec<&[Name]> = names.iter().map(Vec::as_slice).collect();
+    // One witness takes it for both.
+    let both = [witnesses[0], witnesses[1]].concat();
+    let once = link(&[&both], &|_, _| None);
+    assert_eq!(once.iter().map(|bearer| bearer.forms[0].names.len()).collect::<Vec<_>>(), [5]);
+    for (count, kind) in [(2, NameKind::Place), (3, NameKind::Organization)] {
+        let found: Vec<(NameKind, usize)> =
+            link(&witnesses[..count], &|_, _| None).iter().map(|bearer| (bearer.kind, bearer.forms.len())).collect();
+        assert_eq!(found, [(kind, count)]);
+    }
 }
 
 #[test]

@@ -46,6 +46,7 @@ pub fn link(witnesses: &[&[Name]], ruled: &dyn Fn(&str, &str) -> Option<bool>) -
     let mut values: Vec<(NameKind, Form)> =
         witnesses.iter().enumerate().flat_map(|(at, names)| forms(at, names)).collect();
     surnames(&mut values);
+    place_or_organization(&mut values);
     place(&mut values);
     let mut groups: Vec<usize> = (0..values.len()).collect();
     let mut equal: BTreeMap<(NameKind, &str, Option<&str>), usize> = BTreeMap::new();
@@ -60,11 +61,17 @@ pub fn link(witnesses: &[&[Name]], ruled: &dyn Fn(&str, &str) -> Option<bool>) -
     }
     let mut bearers: BTreeMap<usize, Bearer> = BTreeMap::new();
     for ((kind, form), group) in values.into_iter().zip(groups) {
-        bearers
-            .entry(group)
-            .or_insert_with(|| Bearer { kind, value: String::new(), within: form.within.clone(), forms: Vec::new() })
-            .forms
-            .push(form);
+        let bearer = bearers.entry(group).or_insert_with(|| Bearer {
+            kind,
+            value: String::new(),
+            within: form.within.clone(),
+            forms: Vec::new(),
+        });
+        let same = |other: &&mut Form| other.witness == form.witness && other.value == form.value;
+        match bearer.forms.iter_mut().find(same) {
+            Some(other) => other.names.extend(form.names),
+            None => bearer.forms.push(form),
+        }
     }
     let mut bearers: Vec<Bearer> = bearers.into_values().collect();
     for bearer in &mut bearers {
@@ -109,6 +116,26 @@ fn forms(witness: usize, names: &[Name]) -> Vec<(NameKind, Form)> {
         .collect();
     own.sort_by_key(|(_, form)| form.names.first().copied());
     own
+}
+
+/// A name that is a place's here and an organisation's there is that which most mentions are; a place's where they are even.
+fn place_or_organization(values: &mut [(NameKind, Form)]) {
+    let mut mentions: BTreeMap<String, [usize; 2]> = BTreeMap::new();
+    for (kind, form) in values.iter() {
+        let at = match kind {
+            NameKind::Place => 0,
+            NameKind::Organization => 1,
+            NameKind::Person | NameKind::Other => continue,
+        };
+        if let Some(count) = mentions.entry(form.value.clone()).or_default().get_mut(at) {
+            *count += form.names.len();
+        }
+    }
+    for (kind, form) in values.iter_mut().filter(|(kind, _)| matches!(kind, NameKind::Place | NameKind::Organization)) {
+        if let Some(&[places, organizations]) = mentions.get(&form.value) {
+            *kind = if places >= organizations { NameKind::Place } else { NameKind::Organization };
+        }
+    }
 }
 
 /// A place without its country takes the only country that the others name with it.
