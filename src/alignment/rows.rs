@@ -9,7 +9,7 @@ use super::{Pairing, Row};
 use crate::linkage::{Group, Pair, average_linkage};
 
 /// Two groups of sentences are joined down to this average of lifted scores.
-const CUT: f64 = 0.13;
+const CUT: f64 = 0.15;
 /// Why a row stands together is told by so many pairs at most.
 const PAIRINGS: usize = 64;
 

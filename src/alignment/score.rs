@@ -3,7 +3,7 @@
 //! Score = 0.35 × idf-weighted cosine of stems + 0.4 × cosine of character 3- to 5-grams + 0.25 × Jaccard of stems, from 0 to 1.
 //! The weights are those that gave the best rows on ECB+ topics 1 to 35 (Cybulska and Vossen 2014); the n-grams carry what stemming misses: spellings, compounds, inflections of names.
 //!
-//! Where rows are made, a pair counts for more the more of what was done both sentences tell: see [`Sentences::lift`].
+//! Where rows are made, a pair counts for more the more of what was done both sentences tell, and the shorter they are: see [`Sentences::lift`].
 
 use std::collections::{HashMap, HashSet};
 
@@ -28,6 +28,16 @@ const ACTION: f32 = 1.5;
 /// the topics gains. The double of the second, or numbers and names beside them, gave less.
 const SAME_ACTIONS: f32 = 1.0;
 const SAME_DEEDS: f32 = 0.5;
+
+/// By how much a pair counts for more the fewer stems its sentences have, and for less the more: none at [`LENGTH`] stems. Long
+/// sentences share words of what they mention beside their statement. With [`NO_ACTION`] and rows cut at .15, on ECB+ topics 1
+/// to 35 it gives .504 and .774 (strict and clear) where neither gave .498 and .770.
+const SHORT: f32 = 0.9;
+const LENGTH: f32 = 20.0;
+/// By how much a pair counts for less of which one tells no action: a name alone is no statement.
+const NO_ACTION: f32 = 0.5;
+/// What a pair counts at least, as a share of its score.
+const LEAST: f32 = 0.05;
 
 /// From this score on, the words alone say that two sentences are one statement.
 pub(super) const SAME: f32 = 0.3;
@@ -112,13 +122,24 @@ impl Sentences {
         }
     }
 
-    /// How many times its score a pair counts where rows are made, from 1 on: a row tells what was done, not whom it befell.
+    /// How many times its score a pair counts where rows are made: a row tells what was done, not whom it befell.
     pub(super) fn lift(&self, pair: &Pair) -> f32 {
-        let shared = |lists: &[Weighted]| match (lists.get(pair.left), lists.get(pair.right)) {
-            (Some(a), Some(b)) => dot(a, b).0,
+        let of = |lists: &[Weighted], measure: fn(&Weighted, &Weighted) -> f32| match (
+            lists.get(pair.left),
+            lists.get(pair.right),
+        ) {
+            (Some(a), Some(b)) => measure(a, b),
             _ => 0.0,
         };
-        1.0 + SAME_ACTIONS * shared(&self.actions) + SAME_DEEDS * shared(&self.deeds)
+        let shared = |a: &Weighted, b: &Weighted| dot(a, b).0;
+        let length = of(&self.stems, |a, b| ((a.len().max(1) * b.len().max(1)) as f32).sqrt());
+        let silent = of(&self.actions, |a, b| if a.is_empty() || b.is_empty() { 1.0 } else { 0.0 });
+        let lift = 1.0
+            + SAME_ACTIONS * of(&self.actions, shared)
+            + SAME_DEEDS * of(&self.deeds, shared)
+            + SHORT * (1.0 - length.min(2.0 * LENGTH) / LENGTH)
+            - NO_ACTION * silent;
+        lift.max(LEAST)
     }
 
     fn score(&self, left: usize, right: usize) -> f32 {
