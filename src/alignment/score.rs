@@ -36,7 +36,7 @@ const SHORT: f32 = 0.9;
 const LENGTH: f32 = 20.0;
 /// By how much a pair counts for less of which one tells no action: a name alone is no statement.
 const NO_ACTION: f32 = 0.5;
-/// What a pair counts at least, as a share of its score.
+/// What a pair counts at least, as a share of its score; in full where the words alone say that it is one statement.
 const LEAST: f32 = 0.05;
 
 /// From this score on, the words alone say that two sentences are one statement.
@@ -139,7 +139,7 @@ impl Sentences {
             + SAME_DEEDS * of(&self.deeds, shared)
             + SHORT * (1.0 - length.min(2.0 * LENGTH) / LENGTH)
             - NO_ACTION * silent;
-        lift.max(LEAST)
+        lift.max(if pair.score >= SAME { 1.0 } else { LEAST })
     }
 
     fn score(&self, left: usize, right: usize) -> f32 {
