@@ -52,6 +52,51 @@ const LONGEST: usize = 2_000;
 
 type Weighted = Vec<(u64, f32)>;
 
+/// The weights of all sentences, their keys numbered from 0 on: a sentence is set out once and then compared with many others,
+/// place by place.
+struct Numbered {
+    sentences: Vec<Vec<(u32, f32)>>,
+    keys: usize,
+}
+
+impl Numbered {
+    fn new(lists: &[Weighted]) -> Self {
+        let mut numbers: HashMap<u64, u32, Hashed> = HashMap::default();
+        let mut number = |key: u64| {
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+            *numbers.entry(key).or_insert(next)
+        };
+        let sentences =
+            lists.iter().map(|list| list.iter().map(|&(key, weight)| (number(key), weight)).collect()).collect();
+        Self { sentences, keys: numbers.len() }
+    }
+
+    /// Sets out a sentence, or with `false` takes it up again.
+    fn set_out(&self, sentence: usize, weights: &mut [f32], out: bool) {
+        for &(key, weight) in self.sentences.get(sentence).into_iter().flatten() {
+            if let Some(place) = weights.get_mut(key as usize) {
+                *place = if out { weight } else { 0.0 };
+            }
+        }
+    }
+
+    /// The scalar product of a sentence with the one that is set out, and how many keys they share.
+    fn dot(&self, sentence: usize, weights: &[f32]) -> (f32, usize) {
+        let own = self.sentences.get(sentence).map_or(&[][..], Vec::as_slice);
+        own.iter().fold((0.0, 0), |(sum, shared), &(key, weight)| {
+            let other = weights.get(key as usize).copied().unwrap_or(0.0);
+            (sum + weight * other, shared + usize::from(other > 0.0))
+        })
+    }
+}
+
+/// What one thread needs to compare a sentence with many: the weights of that sentence, and which others were met.
+struct Laid {
+    stems: Vec<f32>,
+    grams: Vec<f32>,
+    met: Vec<usize>,
+}
+
 /// The place of a sentence in its witness, where the headline and the deck stand before the text.
 pub(super) fn slot(sentence: usize) -> usize {
     sentence + Line::ALL.len()
@@ -68,8 +113,10 @@ pub(super) struct Sentences {
     pub(super) places: Vec<(usize, usize)>,
     /// The stems of each sentence, with weights of length 1.
     stems: Vec<Weighted>,
+    /// The same, for scores.
+    numbered: Numbered,
     /// The character n-grams of each sentence, with weights of length 1.
-    grams: Vec<Weighted>,
+    grams: Numbered,
     /// The stems of each sentence that are the predicate of a claim anywhere in the event, with weights of length 1:
     /// headlines have no claims, and "the killing" tells what "was killed" does.
     actions: Vec<Weighted>,
@@ -115,8 +162,9 @@ impl Sentences {
         }
         Self {
             places: texts.into_iter().map(|(place, _)| place).collect(),
+            numbered: Numbered::new(&stems),
             stems,
-            grams: weigh(grams),
+            grams: Numbered::new(&weigh(grams)),
             actions: weigh(actions),
             deeds: weigh(deeds),
         }
@@ -142,18 +190,22 @@ impl Sentences {
         lift.max(if pair.score >= SAME { 1.0 } else { LEAST })
     }
 
-    fn score(&self, left: usize, right: usize) -> f32 {
-        let (Some(a), Some(b)) = (self.stems.get(left), self.stems.get(right)) else { return 0.0 };
-        let (cosine, shared) = dot(a, b);
-        let either = a.len() + b.len() - shared;
+    /// The score of a sentence with the one that is laid out, which has `count` stems.
+    fn score(&self, left: usize, laid: &Laid, count: usize) -> f32 {
+        let (cosine, shared) = self.numbered.dot(left, &laid.stems);
+        let either = count + self.stems.get(left).map_or(0, Vec::len) - shared;
         let jaccard = if either == 0 { 0.0 } else { shared as f32 / either as f32 };
         // The n-grams can hardly say more than the stems do: without a word in common there is no pair.
         let words = COSINE * cosine + JACCARD * jaccard;
-        if words < BESIDE / 3.0 {
-            return 0.0;
+        if words < BESIDE / 3.0 { 0.0 } else { words + GRAMS * self.grams.dot(left, &laid.grams).0 }
+    }
+
+    fn blank(&self) -> Laid {
+        Laid {
+            stems: vec![0.0; self.numbered.keys],
+            grams: vec![0.0; self.grams.keys],
+            met: vec![usize::MAX; self.places.len()],
         }
-        let (Some(a), Some(b)) = (self.grams.get(left), self.grams.get(right)) else { return words };
-        words + GRAMS * dot(a, b).0
     }
 }
 
@@ -170,22 +222,34 @@ pub(super) fn pairs(sentences: &Sentences) -> Vec<Pair> {
         .stems
         .par_iter()
         .enumerate()
-        .map(|(right, stems)| {
-            let witness = sentences.places.get(right).map(|place| place.0);
-            let mut candidates: Vec<usize> = stems
-                .iter()
-                .filter_map(|(stem, _)| postings.get(stem).filter(|holders| holders.len() <= widest))
-                .flat_map(|holders| holders.iter().copied().take_while(|&left| left < right))
-                .filter(|&left| sentences.places.get(left).map(|place| place.0) != witness)
-                .collect();
-            candidates.sort_unstable();
-            candidates.dedup();
-            candidates
-                .into_iter()
-                .map(|left| Pair { left, right, score: sentences.score(left, right) })
-                .filter(|pair| pair.score >= BESIDE / 2.0)
-                .collect()
-        })
+        .map_init(
+            || sentences.blank(),
+            |laid, (right, stems)| {
+                let witness = sentences.places.get(right).map(|place| place.0);
+                sentences.numbered.set_out(right, &mut laid.stems, true);
+                sentences.grams.set_out(right, &mut laid.grams, true);
+                let mut pairs = Vec::new();
+                let brought = stems
+                    .iter()
+                    .filter_map(|(stem, _)| postings.get(stem).filter(|holders| holders.len() <= widest))
+                    .flat_map(|holders| holders.iter().copied().take_while(|&left| left < right))
+                    .filter(|&left| sentences.places.get(left).map(|place| place.0) != witness);
+                for left in brought {
+                    // The first stem that brings a sentence here has it scored, the others pass it by.
+                    match laid.met.get_mut(left) {
+                        Some(met) if *met != right => *met = right,
+                        _ => continue,
+                    }
+                    let score = sentences.score(left, laid, stems.len());
+                    if score >= BESIDE / 2.0 {
+                        pairs.push(Pair { left, right, score });
+                    }
+                }
+                sentences.numbered.set_out(right, &mut laid.stems, false);
+                sentences.grams.set_out(right, &mut laid.grams, false);
+                pairs
+            },
+        )
         .collect();
     let mut found: Vec<Pair> = found.into_iter().flatten().collect();
     found.sort_by_key(|pair| (pair.left, pair.right));

@@ -5,7 +5,12 @@ use std::sync::LazyLock;
 use regex::{Regex, RegexSet};
 
 fn set(patterns: &[&str]) -> RegexSet {
-    RegexSet::new(patterns.iter().map(|pattern| format!("(?i)^[\\W_]*(?:{pattern})"))).expect("constant patterns")
+    quick(patterns.iter().map(|pattern| format!("(?i)^[\\W_]*(?:{pattern})")))
+}
+
+/// Makes a set whose word boundaries are those of ASCII: with those of Unicode the fast engine gives up at the first curly quote.
+fn quick(patterns: impl Iterator<Item = String>) -> RegexSet {
+    RegexSet::new(patterns.map(|pattern| pattern.replace(r"\b", r"(?-u:\b)"))).expect("constant patterns")
 }
 
 /// Short lines that ask the reader to do something or name a part of the page.
@@ -76,7 +81,7 @@ pub(super) fn is_junk(line: &str, words: usize) -> bool {
 }
 
 static NOTICE: LazyLock<RegexSet> = LazyLock::new(|| {
-    RegexSet::new([
+    let patterns = [
         r"(?i)\ball rights reserved\b",
         r"(?i)\b(?:may not be|can ?not be|without)\b.{0,80}\b(?:reproduced|redistributed|rewritten|republished|permission)",
         r"(?i)\b(?:reproduced?|republished|reprint(?:ed)?|republish) .{0,40}(?:with|without)? ?permission\b",
@@ -86,8 +91,8 @@ static NOTICE: LazyLock<RegexSet> = LazyLock::new(|| {
         r"(?i)\b(?:terms (?:of|and) (?:use|service|conditions)|privacy policy|community (?:guidelines|standards|rules)|comment(?:s|ing)? (?:policy|guidelines|are (?:closed|moderated|welcome)|section))\b",
         r"(?i)\byou must (?:be )?(?:logged|log|sign|registered|have javascript)",
         r"(?i)\b(?:javascript|flash player|your browser)\b.{0,60}\b(?:enable|upgrade|disabled|install|support)",
-    ])
-    .expect("constant patterns")
+    ];
+    quick(patterns.into_iter().map(str::to_owned))
 });
 
 fn is_notice(line: &str) -> bool {

@@ -10,7 +10,7 @@ use crate::discrepancy::value::{fold, folds_to, is_name, one_in_short, within_ot
 use crate::discrepancy::{Kind, Relation, cue, question, severity, within};
 use crate::mention::name::{Match, Spelling};
 use crate::mention::{Name, NameKind};
-use crate::text::WordKind;
+use crate::text::{Hashed, WordKind, mix};
 
 /// Two names whose company of words is less alike fill two slots.
 const LEAST_LIKENESS: f32 = 0.5;
@@ -61,7 +61,8 @@ impl Spellings {
 /// How names that were compared stand to each other: the reports of one event name the same bearers again and again.
 #[derive(Default)]
 pub(super) struct Matches {
-    known: RefCell<HashMap<(NameKind, u32, u32), Match>>,
+    /// By the hash of the kind and both numbers, with these, for hashes may meet.
+    known: RefCell<HashMap<u64, ((NameKind, u32, u32), Match), Hashed>>,
 }
 
 impl Matches {
@@ -70,7 +71,11 @@ impl Matches {
 
     fn of(&self, spellings: &Spellings, a: u32, b: u32, kind: NameKind) -> Match {
         let mut known = self.known.borrow_mut();
-        if let Some(&found) = known.get(&(kind, a, b)) {
+        let pair = (kind, a, b);
+        let key = mix(u64::from(a) << 32 | u64::from(b)).wrapping_add(kind as u64);
+        if let Some(&(of, found)) = known.get(&key)
+            && of == pair
+        {
             return found;
         }
         let (Some(one), Some(other)) = (spellings.all.get(a as usize), spellings.all.get(b as usize)) else {
@@ -80,7 +85,7 @@ impl Matches {
         if known.len() >= Self::MOST {
             known.clear();
         }
-        known.insert((kind, a, b), found);
+        known.insert(key, (pair, found));
         found
     }
 }

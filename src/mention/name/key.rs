@@ -169,26 +169,66 @@ pub(super) fn similarity(a: &str, b: &str) -> f32 {
     if a == b {
         return 1.0;
     }
-    let a = a.as_bytes().get(..LONGEST).unwrap_or(a.as_bytes());
-    let b = b.as_bytes().get(..LONGEST).unwrap_or(b.as_bytes());
-    let width = b.len() + 1;
-    let mut rows = vec![0f32; width * (a.len() + 1)];
-    let at = |i: usize, j: usize| i * width + j;
-    for j in 1..width {
-        rows[at(0, j)] = rows[at(0, j - 1)] + gap_cost(b[j - 1]);
+    let (a, b) = (compared(a), compared(b));
+    // The last three rows of the table are all that is asked: no memory is taken.
+    let mut rows = [[0f32; LONGEST + 1]; 3];
+    for j in 1..=b.len() {
+        rows[0][j] = rows[0][j - 1] + gap_cost(b[j - 1]);
     }
     for i in 1..=a.len() {
-        rows[at(i, 0)] = rows[at(i - 1, 0)] + gap_cost(a[i - 1]);
-        for j in 1..width {
-            let mut best = (rows[at(i - 1, j)] + gap_cost(a[i - 1]))
-                .min(rows[at(i, j - 1)] + gap_cost(b[j - 1]))
-                .min(rows[at(i - 1, j - 1)] + swap_cost(a[i - 1], b[j - 1]));
+        let (own, last, before) = (i % 3, (i + 2) % 3, (i + 1) % 3);
+        let gap = gap_cost(a[i - 1]);
+        rows[own][0] = rows[last][0] + gap;
+        for j in 1..=b.len() {
+            let mut best = (rows[last][j] + gap)
+                .min(rows[own][j - 1] + gap_cost(b[j - 1]))
+                .min(rows[last][j - 1] + swap_cost(a[i - 1], b[j - 1]));
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[at(i - 2, j - 2)] + 0.7);
+                best = best.min(rows[before][j - 2] + 0.7);
             }
-            rows[at(i, j)] = best;
+            rows[own][j] = best;
         }
     }
+    likeness(rows[a.len() % 3][b.len()], a, b)
+}
+
+/// Returns how alike two keys are where that may be as much as `least`, else 0: most pairs of names share too few letters.
+pub(super) fn similarity_from(least: f32, a: &str, b: &str) -> f32 {
+    if a != b && likeness(least_distance(compared(a), compared(b)), compared(a), compared(b)) < least {
+        return 0.0;
+    }
+    similarity(a, b)
+}
+
+fn compared(key: &str) -> &[u8] {
+    key.as_bytes().get(..LONGEST).unwrap_or(key.as_bytes())
+}
+
+fn likeness(distance: f32, a: &[u8], b: &[u8]) -> f32 {
     let length = (a.len() + b.len()) as f32 / 2.0;
-    (1.0 - rows[at(a.len(), b.len())] / (0.62 * length + 1.0).max(3.2)).max(0.0)
+    (1.0 - distance / (0.62 * length + 1.0).max(3.2)).max(0.0)
+}
+
+/// The distance of two keys is no less than this: each letter that the other has not so often is swapped or left out.
+fn least_distance(a: &[u8], b: &[u8]) -> f32 {
+    let mut more = [0i8; 256];
+    a.iter().for_each(|&letter| more[usize::from(letter)] += 1);
+    b.iter().for_each(|&letter| more[usize::from(letter)] -= 1);
+    let (mut left, mut right) = (0.0, 0.0);
+    for &letter in a.iter().chain(b) {
+        let count = std::mem::take(&mut more[usize::from(letter)]);
+        let cost = f32::from(count.abs()) * cheapest(letter);
+        if count > 0 { left += cost } else { right += cost }
+    }
+    // Sums of rounded parts: a hair less, so that a pair at the bound is still compared.
+    f32::max(left, right) - 1e-3
+}
+
+/// The least that it costs to lose a letter.
+fn cheapest(letter: u8) -> f32 {
+    match letter {
+        b'h' => 0.3,
+        b'f' | b'l' | b'm' | b'n' | b'p' | b'r' => 0.9,
+        _ => 0.35,
+    }
 }

@@ -1,7 +1,7 @@
 //! Names of persons: surname and given names in order, by their sound, with initials, nicknames and slips of typing.
 
 use super::super::gazetteer::gazetteer;
-use super::super::key::{fold, key, similarity};
+use super::super::key::{fold, key, similarity, similarity_from};
 use super::word::Word;
 use super::{ALIKE, MOST_WORDS, Match, written_alike};
 
@@ -142,7 +142,7 @@ fn similarity_of(shorter: &Parts, longer: &Parts) -> f32 {
     let (Some((last_short, rest_short)), Some((last_long, rest_long))) = (short.split_last(), long.split_last()) else {
         return 0.0;
     };
-    let surname = word_similarity(last_short, last_long, false);
+    let surname = word_similarity(last_short, last_long, false, LEAST);
     if rest_short.is_empty() {
         return one.max(surname);
     }
@@ -155,7 +155,7 @@ fn similarity_of(shorter: &Parts, longer: &Parts) -> f32 {
         let mut next: Vec<Option<(f32, f32)>> = vec![None; rest_long.len() + 1];
         for (at, partner) in rest_long.iter().enumerate() {
             // The first given name may be left out only where the others match in full.
-            let alike = word_similarity(word, partner, index == 0);
+            let alike = word_similarity(word, partner, index == 0, 0.0);
             let taken = best.get(at).copied().flatten().map(|(least, sum)| (least.min(alike), sum + alike));
             let skipped = next.get(at).copied().flatten();
             let better = match (taken, skipped) {
@@ -194,7 +194,7 @@ fn written_as_one(short: &Parts, long: &Parts) -> f32 {
     if short.core.len() == long.core.len() || short.letters < 8 {
         return 0.0;
     }
-    let alike = similarity(&short.joined, &long.joined);
+    let alike = similarity_from(0.86, &short.joined, &long.joined);
     if alike >= 0.86 { alike } else { 0.0 }
 }
 
@@ -210,7 +210,8 @@ fn given_alike(a: Option<&Word>, b: Option<&Word>) -> bool {
     gazetteer().one_given_name(&a.text, &b.text) == Some(true) || similarity(&a.key, &b.key) >= 0.9
 }
 
-fn word_similarity(a: &Word, b: &Word, given: bool) -> f32 {
+/// How alike two words of a name are; what is less than `least` may come out as nothing.
+fn word_similarity(a: &Word, b: &Word, given: bool, least: f32) -> f32 {
     if a.text == b.text {
         return 1.0;
     }
@@ -228,7 +229,7 @@ fn word_similarity(a: &Word, b: &Word, given: bool) -> f32 {
         let bare = ["el", "al"].iter().find_map(|article| word.text.strip_prefix(article));
         bare.filter(|bare| bare.len() > 3).map_or(0.0, |bare| 0.95 * similarity(&key(bare), &other.key))
     };
-    let alike = similarity(&a.key, &b.key).max(without_article(a, b)).max(without_article(b, a));
+    let alike = similarity_from(least, &a.key, &b.key).max(without_article(a, b)).max(without_article(b, a));
     if other_gender(&a.text, &b.text) {
         alike.min(OTHER_GENDER)
     } else if mistyped(&a.text, &b.text) {
