@@ -58,11 +58,14 @@ impl Spellings {
     }
 }
 
+/// Two names, compared as names of one kind.
+type Pair = (NameKind, u32, u32);
+
 /// How names that were compared stand to each other: the reports of one event name the same bearers again and again.
 #[derive(Default)]
 pub(super) struct Matches {
     /// By the hash of the kind and both numbers, with these, for hashes may meet.
-    known: RefCell<HashMap<u64, ((NameKind, u32, u32), Match), Hashed>>,
+    known: RefCell<HashMap<u64, (Pair, Match), Hashed>>,
 }
 
 impl Matches {

@@ -212,8 +212,12 @@ fn likeness(distance: f32, a: &[u8], b: &[u8]) -> f32 {
 /// The distance of two keys is no less than this: each letter that the other has not so often is swapped or left out.
 fn least_distance(a: &[u8], b: &[u8]) -> f32 {
     let mut more = [0i8; 256];
-    a.iter().for_each(|&letter| more[usize::from(letter)] += 1);
-    b.iter().for_each(|&letter| more[usize::from(letter)] -= 1);
+    for &letter in a {
+        more[usize::from(letter)] += 1;
+    }
+    for &letter in b {
+        more[usize::from(letter)] -= 1;
+    }
     let (mut left, mut right) = (0.0, 0.0);
     for &letter in a.iter().chain(b) {
         let count = std::mem::take(&mut more[usize::from(letter)]);
