@@ -8,6 +8,7 @@
 use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::heading::Line;
 use crate::linkage::Pair;
@@ -146,7 +147,8 @@ impl Sentences {
             .collect();
         let predicates: Vec<Vec<u64>> = claims.iter().map(|claims| claims.iter().map(predicate).collect()).collect();
         let deeds: Vec<Weighted> = claims.iter().map(|claims| kinds(claims.iter().flat_map(deeds).collect())).collect();
-        let counted: Vec<(Weighted, Weighted)> = texts.par_iter().map(|(_, text)| (stems(text), grams(text))).collect();
+        let counted: Vec<(Weighted, Weighted)> =
+            texts.par_iter().map_init(Stems::default, |known, (_, text)| (known.of(text), grams(text))).collect();
         let (stems, grams): (Vec<_>, Vec<_>) = counted.into_iter().unzip();
         let known: HashSet<u64, Hashed> = predicates.iter().flatten().copied().collect();
         let told = |stems: &Weighted| stems.iter().map(|&(stem, _)| stem).filter(|stem| known.contains(stem)).collect();
@@ -256,15 +258,25 @@ pub(super) fn pairs(sentences: &Sentences) -> Vec<Pair> {
     found
 }
 
-/// Counts the stems of a sentence, without function words; sorted.
-fn stems(text: &str) -> Weighted {
-    let keys = words(text)
-        .into_iter()
-        .filter(|word| word.kind != WordKind::Mark)
-        .map(|word| normal_key(word.span.of(text)))
-        .filter(|key| !is_stop_word(key))
-        .map(|key| hash(stem(&key).as_bytes()));
-    counted(keys.collect())
+/// The stems of words as they are written, none for function words: the reports of one event use the same words again and again.
+#[derive(Default)]
+struct Stems<'t> {
+    known: FxHashMap<&'t str, Option<u64>>,
+}
+
+impl<'t> Stems<'t> {
+    /// Counts the stems of a sentence, without function words; sorted.
+    fn of(&mut self, text: &'t str) -> Weighted {
+        let words = words(text).into_iter().filter(|word| word.kind != WordKind::Mark);
+        let keys = words.filter_map(|word| {
+            let written = word.span.of(text);
+            *self.known.entry(written).or_insert_with(|| {
+                let key = normal_key(written);
+                (!is_stop_word(&key)).then(|| hash(stem(&key).as_bytes()))
+            })
+        });
+        counted(keys.collect())
+    }
 }
 
 /// Counts the character 3- to 5-grams of a sentence; words are parted by one blank; sorted.

@@ -2,9 +2,12 @@
 
 use whatlang::Lang;
 
+/// So many bytes of a text say in what language it is.
+const ENOUGH: usize = 1_200;
+
 /// Returns the ISO 639-3 code of a text's language, or of the declared one where the text is too short to tell.
 pub(super) fn of(text: &str, declared: Option<&str>) -> Option<String> {
-    let mut end = text.len().min(20_000);
+    let mut end = text.len().min(ENOUGH);
     while !text.is_char_boundary(end) {
         end -= 1;
     }

@@ -1,7 +1,8 @@
 //! The words of the time and number grammar, from `assets/lexicon/time-words.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::lexicon;
 
@@ -86,7 +87,7 @@ pub(crate) enum Class {
 
 /// Looks a word up; `lower` must be in lower case. Gives the word as the lexicon holds it.
 pub(crate) fn look_up(lower: &str) -> (&'static str, Class) {
-    static WORDS: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
+    static WORDS: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
         lexicon::rows(include_str!("../../assets/lexicon/time-words.tsv"))
             .filter_map(|row| match row.as_slice() {
                 [word, class, value] => Some((*word, read(class, value)?)),

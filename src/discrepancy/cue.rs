@@ -1,15 +1,15 @@
 //! Words that say how a statement is meant: negation, doubt, future, speech, office; and words that exclude each other.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon;
 
-static OPPOSITES: LazyLock<HashMap<String, Vec<(&'static str, i8)>>> = LazyLock::new(|| {
+static OPPOSITES: LazyLock<FxHashMap<String, Vec<(&'static str, i8)>>> = LazyLock::new(|| {
     let stemmer = Stemmer::create(Algorithm::English);
-    let mut sides: HashMap<String, Vec<(&'static str, i8)>> = HashMap::new();
+    let mut sides: FxHashMap<String, Vec<(&'static str, i8)>> = FxHashMap::default();
     for row in lexicon::rows(include_str!("../../assets/lexicon/opposites.tsv")) {
         if let [word, class, side] = row.as_slice()
             && let Ok(side) = side.parse()
@@ -20,7 +20,7 @@ static OPPOSITES: LazyLock<HashMap<String, Vec<(&'static str, i8)>>> = LazyLock:
     sides
 });
 
-static PERSON_NOUNS: LazyLock<HashSet<&'static str>> =
+static PERSON_NOUNS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../assets/lexicon/person_nouns.tsv")));
 
 static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));

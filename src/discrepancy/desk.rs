@@ -1,8 +1,7 @@
 //! A witness laid out for comparison: its words with normal keys and stems, sentence by sentence.
 
-use std::collections::HashMap;
-
 use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
 
 use super::{cue, within};
 use crate::mention::Witness;
@@ -11,9 +10,9 @@ use crate::text::{self, Span, WordKind};
 /// The words of one event, each known by a number.
 pub(super) struct Lexis {
     stemmer: Stemmer,
-    ids: HashMap<Box<str>, u32>,
+    ids: FxHashMap<Box<str>, u32>,
     entries: Vec<Entry>,
-    stems: HashMap<String, u32>,
+    stems: FxHashMap<String, u32>,
     /// In how many sentences of the event a stem occurs.
     frequency: Vec<u32>,
     sentences: u32,
@@ -29,9 +28,9 @@ impl Default for Lexis {
     fn default() -> Self {
         Self {
             stemmer: Stemmer::create(Algorithm::English),
-            ids: HashMap::new(),
+            ids: FxHashMap::default(),
             entries: Vec::new(),
-            stems: HashMap::new(),
+            stems: FxHashMap::default(),
             frequency: Vec::new(),
             sentences: 0,
         }

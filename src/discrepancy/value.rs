@@ -1,7 +1,8 @@
 //! Whether two mentions can mean the same, and how their values are shown.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::desk::Desk;
 use crate::calendar::{self, Certainty, Granularity, Nearness, TimeKind};
@@ -245,7 +246,7 @@ pub(super) fn one_in_short(a: &str, b: &str) -> bool {
 
 /// Tells whether a place is a country or a region, which holds cities.
 pub(super) fn is_wide(place: &str) -> bool {
-    static WIDE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    static WIDE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         let countries = lexicon::rows(include_str!("../../assets/lexicon/countries.tsv"));
         lexicon::entries(include_str!("../../assets/lexicon/regions.txt"))
             .chain(countries.filter_map(|row| row.first().copied()))
@@ -262,16 +263,6 @@ pub(super) fn fold(name: &str) -> String {
     let lower = any_ascii::any_ascii(name).to_lowercase();
     let bare = lower.strip_suffix("'s").unwrap_or(&lower);
     bare.chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
-/// Tells whether a word folds to this; most words are ASCII, and need no copy.
-pub(super) fn folds_to(word: &str, folded: &str) -> bool {
-    if !word.is_ascii() {
-        return fold(word) == folded;
-    }
-    let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("'S")).unwrap_or(word);
-    let letters = bare.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
-    letters.eq(folded.bytes())
 }
 
 /// Tells whether a number is an age, by its kind or by its place behind a name and a comma.

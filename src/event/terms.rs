@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::background;
 use crate::mention::Witness;
@@ -50,7 +51,7 @@ impl Folder {
     /// Reads the terms of all witnesses.
     pub(super) fn new(witnesses: &[&Witness]) -> Self {
         let counts: Vec<Vec<(Term, Count, bool)>> =
-            witnesses.par_iter().map_init(HashMap::new, |stems, witness| count(witness, stems)).collect();
+            witnesses.par_iter().map_init(FxHashMap::default, |stems, witness| count(witness, stems)).collect();
         let mut frequency: HashMap<Term, u32, Hashed> = HashMap::default();
         for (term, ..) in counts.iter().flatten() {
             *frequency.entry(*term).or_insert(0) += 1;
@@ -61,7 +62,7 @@ impl Folder {
 }
 
 /// Counts the terms of one article; each with whether it is a pair. Sorted by term.
-fn count(witness: &Witness, stems: &mut HashMap<String, Option<Term>>) -> Vec<(Term, Count, bool)> {
+fn count(witness: &Witness, stems: &mut FxHashMap<String, Option<Term>>) -> Vec<(Term, Count, bool)> {
     let mut singles: HashMap<Term, Count, Hashed> = HashMap::default();
     let mut pairs: HashMap<Term, Count, Hashed> = HashMap::default();
     let title = witness.article.title.as_deref().unwrap_or_default();
@@ -103,7 +104,7 @@ fn count(witness: &Witness, stems: &mut HashMap<String, Option<Term>>) -> Vec<(T
 }
 
 /// Returns the term of a written word; none for a function word. Remembers what it has seen.
-fn known(written: &str, stems: &mut HashMap<String, Option<Term>>) -> Option<Term> {
+fn known(written: &str, stems: &mut FxHashMap<String, Option<Term>>) -> Option<Term> {
     if let Some(&term) = stems.get(written) {
         return term;
     }

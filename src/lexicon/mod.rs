@@ -1,7 +1,6 @@
 //! What is known before reading: sorted word lists from `assets/lexicon`, one entry a line.
 
-use std::collections::HashSet;
-
+use rustc_hash::FxHashSet;
 /// The months in their order, as English writes them.
 pub const MONTHS: [&str; 12] = [
     "January",
@@ -32,6 +31,6 @@ pub fn rows(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 }
 
 /// Returns the first columns of a lexicon file as a set.
-pub fn set(file: &'static str) -> HashSet<&'static str> {
+pub fn set(file: &'static str) -> FxHashSet<&'static str> {
     entries(file).collect()
 }

@@ -1,8 +1,9 @@
 //! Verb forms: which verb a word may be a form of, and which form; singulars and plurals of nouns.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon;
 
@@ -43,7 +44,7 @@ pub struct VerbForm {
     pub forms: Forms,
 }
 
-static VERBS: LazyLock<HashMap<String, (&'static str, Forms)>> = LazyLock::new(inflect_all);
+static VERBS: LazyLock<FxHashMap<String, (&'static str, Forms)>> = LazyLock::new(inflect_all);
 
 /// Looks a lower-case word up among the forms of the verbs in the lexicon.
 pub fn verb_form(word: &str) -> Option<VerbForm> {
@@ -157,15 +158,16 @@ pub fn plural(noun: &str) -> Cow<'_, str> {
     Cow::Owned(format!("{noun}s"))
 }
 
-fn inflect_all() -> HashMap<String, (&'static str, Forms)> {
-    let mut found: HashMap<String, (&'static str, Forms)> = HashMap::with_capacity(10_000);
+fn inflect_all() -> FxHashMap<String, (&'static str, Forms)> {
+    let mut found: FxHashMap<String, (&'static str, Forms)> =
+        FxHashMap::with_capacity_and_hasher(10_000, rustc_hash::FxBuildHasher);
     let mut add = |word: String, lemma: &'static str, form: Forms| {
         let entry = found.entry(word).or_insert((lemma, form));
         if entry.0 == lemma {
             entry.1 = entry.1.with(form);
         }
     };
-    let mut irregular = HashSet::new();
+    let mut irregular = FxHashSet::default();
     for row in lexicon::rows(include_str!("../../assets/lexicon/irregular_verbs.tsv")) {
         let [base, past, participle] = row[..] else { continue };
         irregular.insert(base);

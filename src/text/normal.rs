@@ -1,13 +1,13 @@
 //! Normal forms: the key under which two spellings of one word are the same word.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::lexicon;
 
-static STOP_WORDS: LazyLock<HashSet<&'static str>> =
+static STOP_WORDS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../assets/lexicon/stop_words.tsv")));
 
 /// Returns the normal key of a word or mark: NFKC, lower case, with quotation marks, apostrophes and dashes unified.

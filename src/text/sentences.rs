@@ -3,8 +3,9 @@
 //! A line break always ends a sentence. Inside a line, an end mark with white space after it is weighed by the word before it
 //! (abbreviation, initial, figure) and the word after it. Sentences inside a quotation are sentences of their own.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Span;
 use crate::lexicon::{self, MONTHS, WEEKDAYS};
@@ -26,7 +27,7 @@ enum Abbreviation {
     Time,
 }
 
-static ABBREVIATIONS: LazyLock<HashMap<&'static str, Abbreviation>> = LazyLock::new(|| {
+static ABBREVIATIONS: LazyLock<FxHashMap<&'static str, Abbreviation>> = LazyLock::new(|| {
     let rows = lexicon::rows(include_str!("../../assets/lexicon/abbreviations.tsv"));
     rows.filter_map(|row| {
         let [abbreviation, class] = row.as_slice() else { return None };
@@ -43,7 +44,7 @@ static ABBREVIATIONS: LazyLock<HashMap<&'static str, Abbreviation>> = LazyLock::
     .collect()
 });
 
-static OPENERS: LazyLock<HashSet<&'static str>> =
+static OPENERS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../assets/lexicon/sentence_openers.tsv")));
 
 /// Splits a text into sentences, in order and without overlap; a line break always ends one.

@@ -1,7 +1,8 @@
 //! Parts of speech: the seventeen tags of Universal Dependencies, by closed lists, verb forms, endings and neighbours.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lemma::{Forms, VerbForm, guess_verb_form, verb_form};
 use super::{Span, WordKind, words};
@@ -83,7 +84,7 @@ impl Token {
     }
 }
 
-static CLOSED: LazyLock<HashMap<&'static str, Tag>> = LazyLock::new(|| {
+static CLOSED: LazyLock<FxHashMap<&'static str, Tag>> = LazyLock::new(|| {
     lexicon::rows(include_str!("../../assets/lexicon/closed_words.tsv"))
         .filter_map(|row| {
             let [word, tag] = row[..] else { return None };
@@ -91,9 +92,9 @@ static CLOSED: LazyLock<HashMap<&'static str, Tag>> = LazyLock::new(|| {
         })
         .collect()
 });
-static ADJECTIVES: LazyLock<HashSet<&'static str>> =
+static ADJECTIVES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../assets/lexicon/adjectives.tsv")));
-static NOUNS: LazyLock<HashSet<&'static str>> =
+static NOUNS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../assets/lexicon/nouns.tsv")));
 
 fn closed_tag(name: &str) -> Option<Tag> {

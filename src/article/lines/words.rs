@@ -1,7 +1,8 @@
 //! Small words by which running text is told from menus.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::lexicon;
 
@@ -11,13 +12,13 @@ const FILE: &str = include_str!("../../../assets/lexicon/function_words.tsv");
 type Languages = u32;
 
 struct Table {
-    words: HashMap<&'static str, Languages>,
+    words: FxHashMap<&'static str, Languages>,
     count: usize,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut names: Vec<&str> = Vec::new();
-    let mut words = HashMap::new();
+    let mut words = FxHashMap::default();
     for row in lexicon::rows(FILE) {
         let [word, languages] = row.as_slice() else { continue };
         let mut set = 0;

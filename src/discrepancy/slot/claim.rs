@@ -3,7 +3,9 @@
 //! Two reports tell one act with other words around it, so no single sign decides: who acts, what is acted on, the rarer words beside it,
 //! where in the story it stands and how many acts of the kind there are all count.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::deed::{light, supports, takes_back};
 use super::fit::same_predicate;
@@ -138,8 +140,8 @@ fn keys(slot: &Slot) -> impl Iterator<Item = Key> {
     slot.deeds.iter().map(|&deed| Key::Deed(deed)).chain(slot.claim.class.map(Key::Family))
 }
 
-fn index(slots: &[Slot]) -> HashMap<Key, Vec<usize>> {
-    let mut by_key: HashMap<Key, Vec<usize>> = HashMap::new();
+fn index(slots: &[Slot]) -> FxHashMap<Key, Vec<usize>> {
+    let mut by_key: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
     for (at, slot) in slots.iter().enumerate() {
         for key in keys(slot) {
             by_key.entry(key).or_default().push(at);

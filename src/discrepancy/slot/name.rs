@@ -1,12 +1,14 @@
 //! Names that fill one slot: the same office, or the same company of words.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Bench, Context, aligned_name as aligned, mutual_best};
-use crate::discrepancy::desk::{Desk, Token};
+use crate::discrepancy::desk::{Desk, Lexis, Token};
 use crate::discrepancy::draft::{Draft, Mark};
-use crate::discrepancy::value::{fold, folds_to, is_name, one_in_short, within_other};
+use crate::discrepancy::value::{fold, is_name, one_in_short, within_other};
 use crate::discrepancy::{Kind, Relation, cue, question, severity, within};
 use crate::mention::name::{Match, Spelling};
 use crate::mention::{Name, NameKind};
@@ -28,14 +30,14 @@ pub(super) struct Bearer<'w> {
     /// The words around all mentions.
     context: Context,
     /// The words right before and right after the mentions.
-    neighbours: HashSet<(bool, u32)>,
+    neighbours: FxHashSet<(bool, u32)>,
 }
 
 /// The names of all witnesses, each made ready to be compared once.
 #[derive(Default)]
 pub(super) struct Spellings {
     /// Each name's place in `all`.
-    places: HashMap<String, u32>,
+    places: FxHashMap<String, u32>,
     all: Vec<Spelling>,
 }
 
@@ -151,7 +153,7 @@ fn bearers<'w>(bench: &Bench, desk: &Desk<'w>) -> Vec<Bearer<'w>> {
         .filter_map(|(value, mentions)| {
             let kind = mentions.first()?.kind;
             let mut stems = Vec::new();
-            let mut neighbours = HashSet::new();
+            let mut neighbours = FxHashSet::default();
             for mention in &mentions {
                 stems.extend(Context::of(desk, bench.lexis, mention.span).stems);
                 for (after, token) in beside(desk, mention) {
@@ -221,10 +223,21 @@ fn occurs(bench: &Bench, bearer: &Bearer, other: &Desk) -> bool {
                     == Match::Different
         })
     };
-    other
-        .tokens
-        .iter()
-        .any(|token| token.capital && folds_to(bench.lexis.text(token.word), &wanted) && !anothers(token))
+    let Some((left, right)) = bench.slots() else { return true };
+    let slots = if std::ptr::eq(other, bench.desks.get(bench.left).unwrap_or(other)) { left } else { right };
+    let capitals = slots.capitals.get_or_init(|| capitals(other, bench.lexis));
+    capitals.get(&wanted).is_some_and(|tokens| tokens.iter().any(|token| !anothers(token)))
+}
+
+/// The words of a report that begin with a capital, by their letters.
+pub(super) type Capitals = FxHashMap<String, Vec<Token>>;
+
+fn capitals(desk: &Desk, lexis: &Lexis) -> Capitals {
+    let mut capitals = Capitals::default();
+    for &token in desk.tokens.iter().filter(|token| token.capital) {
+        capitals.entry(fold(lexis.text(token.word))).or_default().push(token);
+    }
+    capitals
 }
 
 /// Tells whether the first word of a name also stands in lower case: the "Skipper" of "Skipper Aronsen" is no given name.

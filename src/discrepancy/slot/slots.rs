@@ -9,6 +9,7 @@ use super::{age, claim, date, likelihood, name, nobody, number};
 pub(super) struct Slots<'w> {
     pub(super) ages: OnceLock<Vec<age::Aged<'w>>>,
     pub(super) bearers: OnceLock<Vec<name::Bearer<'w>>>,
+    pub(super) capitals: OnceLock<name::Capitals>,
     pub(super) claims: OnceLock<Vec<claim::Slot<'w>>>,
     pub(super) dates: OnceLock<Vec<date::Slot<'w>>>,
     pub(super) doubts: OnceLock<likelihood::Lines<'w>>,

@@ -1,7 +1,8 @@
 //! What is known of predicates before reading: their families of outcomes and the status they lend to others.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::OutcomeClass;
 use crate::lexicon;
@@ -44,7 +45,7 @@ pub(super) struct Compound {
     pub(super) rest: Vec<&'static str>,
 }
 
-static GOVERNORS: LazyLock<HashMap<(Governor, &'static str), Effect>> = LazyLock::new(|| {
+static GOVERNORS: LazyLock<FxHashMap<(Governor, &'static str), Effect>> = LazyLock::new(|| {
     lexicon::rows(include_str!("../../../assets/lexicon/governors.tsv"))
         .filter_map(|row| {
             let [word, kind, effect] = row[..] else { return None };
@@ -59,7 +60,7 @@ static GOVERNORS: LazyLock<HashMap<(Governor, &'static str), Effect>> = LazyLock
         .collect()
 });
 
-static PREDICATES: LazyLock<HashMap<&'static str, (Option<OutcomeClass>, i8)>> = LazyLock::new(|| {
+static PREDICATES: LazyLock<FxHashMap<&'static str, (Option<OutcomeClass>, i8)>> = LazyLock::new(|| {
     lexicon::rows(include_str!("../../../assets/lexicon/verbs.tsv"))
         .filter_map(|row| {
             let [predicate, class, side] = row[..] else { return None };
@@ -68,8 +69,8 @@ static PREDICATES: LazyLock<HashMap<&'static str, (Option<OutcomeClass>, i8)>> =
         .collect()
 });
 
-static COMPOUNDS: LazyLock<HashMap<&'static str, Vec<Compound>>> = LazyLock::new(|| {
-    let mut found: HashMap<&'static str, Vec<Compound>> = HashMap::new();
+static COMPOUNDS: LazyLock<FxHashMap<&'static str, Vec<Compound>>> = LazyLock::new(|| {
+    let mut found: FxHashMap<&'static str, Vec<Compound>> = FxHashMap::default();
     for predicate in lexicon::entries(include_str!("../../../assets/lexicon/verbs.tsv")) {
         let mut words = predicate.split(' ');
         let Some(verb) = words.next() else { continue };
@@ -83,7 +84,7 @@ static COMPOUNDS: LazyLock<HashMap<&'static str, Vec<Compound>>> = LazyLock::new
     found
 });
 
-static EVENT_NOUNS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+static EVENT_NOUNS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     lexicon::rows(include_str!("../../../assets/lexicon/event_nouns.tsv"))
         .filter_map(|row| {
             let [noun, predicate] = row[..] else { return None };
@@ -92,11 +93,11 @@ static EVENT_NOUNS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::ne
         .collect()
 });
 
-static SAY_VERBS: LazyLock<HashSet<&'static str>> =
+static SAY_VERBS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../../assets/lexicon/say_verbs.tsv")));
-static QUANTITIES: LazyLock<HashSet<&'static str>> =
+static QUANTITIES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../../assets/lexicon/quantities.tsv")));
-static LIGHT_VERBS: LazyLock<HashSet<&'static str>> =
+static LIGHT_VERBS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../../assets/lexicon/light_verbs.tsv")));
 
 /// Returns what a governor does to what it governs.

@@ -1,7 +1,8 @@
 //! What is known about names before reading: countries, peoples, places, given names, titles.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::key::fold;
 use crate::lexicon;
@@ -9,29 +10,29 @@ use crate::lexicon;
 /// The lexicons of names, in folded form.
 pub(super) struct Gazetteer {
     /// Adjective or inhabitants → country; the country is empty for peoples without one.
-    demonyms: HashMap<String, &'static str>,
+    demonyms: FxHashMap<String, &'static str>,
     /// Any name of a country → its usual name.
-    countries: HashMap<String, &'static str>,
+    countries: FxHashMap<String, &'static str>,
     /// Any name of a state or province that stands after the name of a town → its usual name.
-    states: HashMap<String, &'static str>,
+    states: FxHashMap<String, &'static str>,
     /// Any name of a place of several names → number of its group.
-    place_groups: HashMap<String, usize>,
+    place_groups: FxHashMap<String, usize>,
     /// Given name → numbers of the groups it belongs to.
-    given_groups: HashMap<String, Vec<usize>>,
+    given_groups: FxHashMap<String, Vec<usize>>,
     /// Names of places.
-    places: HashSet<String>,
+    places: FxHashSet<String>,
     /// Words of persons' names.
-    people: HashSet<&'static str>,
+    people: FxHashSet<&'static str>,
     /// Titles before persons' names.
-    titles: HashSet<String>,
+    titles: FxHashSet<String>,
     /// Names of organisations as they are written: in small letters some are common words.
-    organizations: HashSet<&'static str>,
+    organizations: FxHashSet<&'static str>,
     /// Words that make a name an organisation's.
-    organization_words: HashSet<&'static str>,
+    organization_words: FxHashSet<&'static str>,
     /// Heads of offices and descriptions of persons.
-    offices: HashSet<&'static str>,
+    offices: FxHashSet<&'static str>,
     /// Words that stand before such a head.
-    office_modifiers: HashSet<&'static str>,
+    office_modifiers: FxHashSet<&'static str>,
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load);
@@ -43,8 +44,8 @@ pub(super) fn gazetteer() -> &'static Gazetteer {
 
 impl Gazetteer {
     fn load() -> Self {
-        let mut demonyms = HashMap::new();
-        let mut countries = HashMap::new();
+        let mut demonyms = FxHashMap::default();
+        let mut countries = FxHashMap::default();
         for row in lexicon::rows(include_str!("../../../assets/lexicon/countries.tsv")) {
             let Some(&country) = row.first() else { continue };
             countries.insert(fold(country), country);
@@ -65,13 +66,13 @@ impl Gazetteer {
             .filter_map(|row| row.first().copied().map(|state| (row, state)))
             .flat_map(|(row, state)| row.into_iter().map(move |form| (fold(form), state)))
             .collect();
-        let mut place_groups = HashMap::new();
+        let mut place_groups = FxHashMap::default();
         for (group, row) in lexicon::rows(include_str!("../../../assets/lexicon/place_aliases.tsv")).enumerate() {
             for place in row {
                 place_groups.entry(fold(place)).or_insert(group);
             }
         }
-        let mut given_groups: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut given_groups: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (group, row) in lexicon::rows(include_str!("../../../assets/lexicon/nicknames.tsv")).enumerate() {
             for given in row {
                 given_groups.entry(given.to_owned()).or_default().push(group);

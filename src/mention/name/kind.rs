@@ -1,6 +1,6 @@
 //! Kinds mended by what the rest of the article shows: an office beside a name, the surname alone elsewhere, a name written again.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::gazetteer::gazetteer;
 use super::key::fold;
@@ -82,7 +82,7 @@ fn can_be_person(words: &[Token<'_>]) -> bool {
 fn persons(tokens: &[Token<'_>], names: &mut [Name], places: &[(usize, usize)]) {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.text);
     let office = |at: usize| gazetteer().is_office(&fold(word(at)));
-    let mut surnames: HashSet<String> = HashSet::new();
+    let mut surnames: FxHashSet<String> = FxHashSet::default();
     for (name, &(first, end)) in names.iter().zip(places) {
         if name.kind == NameKind::Person && end == first + 1 {
             surnames.insert(fold(word(first)));
@@ -109,7 +109,7 @@ fn persons(tokens: &[Token<'_>], names: &mut [Name], places: &[(usize, usize)]) 
 
 /// Adds names that the tagger found elsewhere in the article, where the same words stand alone between words in lower case.
 fn again(tokens: &[Token<'_>], names: &mut Vec<Name>, places: &[(usize, usize)]) {
-    let mut known: HashMap<&str, Vec<(Vec<&str>, NameKind)>> = HashMap::new();
+    let mut known: FxHashMap<&str, Vec<(Vec<&str>, NameKind)>> = FxHashMap::default();
     let mut taken = vec![false; tokens.len()];
     for (name, &(first, end)) in names.iter().zip(places) {
         taken.iter_mut().take(end).skip(first).for_each(|slot| *slot = true);

@@ -1,7 +1,9 @@
 //! Rules on top of the tagger: titles off, nationalities, headlines read with the names of the body, one kind a name.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::gazetteer::gazetteer;
 use super::key::fold;
@@ -142,7 +144,7 @@ fn headlines(page: &Page<'_>, found: &mut Vec<(Range<usize>, NameKind)>) {
         let line = lines.partition_point(|line| line.end <= at);
         lines.get(line).is_some_and(|line| line.contains(&at))
     };
-    let mut known: HashMap<String, NameKind> = HashMap::new();
+    let mut known: FxHashMap<String, NameKind> = FxHashMap::default();
     for (range, kind) in found.iter().filter(|(range, _)| !in_line(range.start)) {
         known.entry(form(range.clone())).or_insert(*kind);
         if *kind == NameKind::Person
@@ -176,7 +178,7 @@ fn agree(tokens: &[Token<'_>], found: &mut [(Range<usize>, NameKind)]) {
     let form = |range: &Range<usize>| -> String {
         tokens.get(range.clone()).unwrap_or_default().iter().map(|token| token.text).collect::<Vec<_>>().join(" ")
     };
-    let mut votes: HashMap<String, BTreeMap<NameKind, usize>> = HashMap::new();
+    let mut votes: FxHashMap<String, BTreeMap<NameKind, usize>> = FxHashMap::default();
     for (range, kind) in found.iter() {
         *votes.entry(form(range)).or_default().entry(*kind).or_default() += 1;
     }

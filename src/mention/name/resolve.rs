@@ -1,6 +1,8 @@
 //! Which mentions of one article name the same bearer, and the fullest form of its name.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::compare::{Match, Spelling, abbreviates, acronym, organization_words, person_words};
 use super::gazetteer::gazetteer;
@@ -45,7 +47,7 @@ pub(super) fn resolve(text: &str, names: &mut [Name]) {
     if list.len() <= MOST_FORMS {
         join(&mut list);
     }
-    let mut best: HashMap<usize, usize> = HashMap::new();
+    let mut best: FxHashMap<usize, usize> = FxHashMap::default();
     for (index, form) in list.iter().enumerate() {
         let chosen = best.entry(form.bearer).or_insert(index);
         if list.get(*chosen).is_some_and(|before| form.rank() > before.rank()) {
@@ -109,8 +111,8 @@ fn written(form: &str) -> String {
 
 /// A lone surname that the tagger took for something else becomes a person where one full name ends in it.
 fn surnames(text: &str, names: &mut [Name]) {
-    let mut bearers: HashMap<String, usize> = HashMap::new();
-    let mut others: HashMap<String, usize> = HashMap::new();
+    let mut bearers: FxHashMap<String, usize> = FxHashMap::default();
+    let mut others: FxHashMap<String, usize> = FxHashMap::default();
     for name in names.iter() {
         let words = person_words(name.span.of(text));
         match name.kind {

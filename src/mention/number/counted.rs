@@ -1,8 +1,8 @@
 //! The thing that is counted, and its class: "12 people were killed", "24 dead", "killed 12", "a dozen wounded".
 
-use std::collections::HashMap;
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::calendar::lexicon::Class;
 use crate::calendar::token::{Kind, Tokens};
@@ -27,7 +27,7 @@ enum Form {
 }
 
 fn class_of(word: &str) -> Option<(&'static str, Form)> {
-    static CLASSES: LazyLock<HashMap<&'static str, (&'static str, Form)>> = LazyLock::new(|| {
+    static CLASSES: LazyLock<FxHashMap<&'static str, (&'static str, Form)>> = LazyLock::new(|| {
         lexicon::rows(include_str!("../../../assets/lexicon/count-classes.tsv"))
             .filter_map(|row| match row.as_slice() {
                 [word, class, "noun"] => Some((*word, (*class, Form::Noun))),
@@ -41,7 +41,7 @@ fn class_of(word: &str) -> Option<(&'static str, Form)> {
 }
 
 fn ends_phrase(word: &str) -> bool {
-    static WORDS: LazyLock<HashSet<&'static str>> =
+    static WORDS: LazyLock<FxHashSet<&'static str>> =
         LazyLock::new(|| lexicon::set(include_str!("../../../assets/lexicon/noun-phrase-boundaries.tsv")));
     WORDS.contains(word) || WORDS.contains(word.to_lowercase().as_str())
 }

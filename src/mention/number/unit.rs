@@ -1,7 +1,8 @@
 //! Units of money, measure and share, from `assets/lexicon/number-units.tsv`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::NumberKind;
 use crate::calendar::token::{Kind, Tokens};
@@ -18,8 +19,8 @@ pub(super) struct Unit {
     pub(super) end: usize,
 }
 
-fn table() -> &'static HashMap<&'static str, (&'static str, &'static str)> {
-    static UNITS: LazyLock<HashMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
+fn table() -> &'static FxHashMap<&'static str, (&'static str, &'static str)> {
+    static UNITS: LazyLock<FxHashMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
         lexicon::rows(include_str!("../../../assets/lexicon/number-units.tsv"))
             .filter_map(|row| match row.as_slice() {
                 [word, kind, unit] => Some((*word, (*kind, *unit))),
