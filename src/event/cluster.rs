@@ -3,8 +3,9 @@
 use rayon::prelude::*;
 
 use super::Grouping;
+use super::context::contexts;
 use super::day::{Day, day};
-use super::evidence::{evidence, likelihood};
+use super::evidence::{evidence, likelihood, likelihood_among};
 use super::pairs::pairs;
 use super::terms::Folder;
 use crate::linkage::{self, Pair};
@@ -14,12 +15,28 @@ use crate::mention::Witness;
 /// so many on; between them it rises with the logarithm. The more articles, the more of them are strangers that look alike.
 ///
 /// Measured on ECB+ topics 1 to 35, in folders of 3 to 17 articles and in one of 772.
-const CUTS: [(f64, f64); 2] = [(20.0, 0.39), (400.0, 0.45)];
+const CUTS: [(f64, f64); 2] = [(20.0, 0.40), (400.0, 0.45)];
 
 fn cut(articles: usize) -> f64 {
-    let [(few, low), (many, high)] = CUTS;
-    let way = ((articles as f64).max(1.0) / few).ln() / (many / few).ln();
-    low + (high - low) * way.clamp(0.0, 1.0)
+    let [(_, low), (_, high)] = CUTS;
+    low + (high - low) * largeness(articles)
+}
+
+/// How far a folder is from a small one to a large one, from 0 to 1.
+fn largeness(articles: usize) -> f64 {
+    let [(few, _), (many, _)] = CUTS;
+    (((articles as f64).max(1.0) / few).ln() / (many / few).ln()).clamp(0.0, 1.0)
+}
+
+/// In a folder of so many articles the others begin to say something of a pair, and from so many on they say all they can.
+const TELLING: [f32; 2] = [2.0, 12.0];
+
+/// How much the other articles of a folder count, from 0 to 1: few say little, and in a large folder the rarity of the terms
+/// says it already.
+fn smallness(articles: usize) -> f32 {
+    let [none, all] = TELLING;
+    let told = ((articles as f32 - none) / (all - none)).clamp(0.0, 1.0);
+    told * (1.0 - largeness(articles) as f32)
 }
 
 /// Groups with the scores they were made from.
@@ -42,11 +59,22 @@ pub(super) fn clusters(witnesses: &[&Witness], folder: &Folder, grouping: &Group
     let mut links = pairs(folder);
     links.retain(|pair| !day_of(pair.left).apart(day_of(pair.right), grouping.gate_days));
     let evidence = evidence(witnesses, folder);
+    let cosines: Vec<f32> = links.iter().map(|pair| pair.score).collect();
     links.par_iter_mut().for_each(|pair| {
         if let (Some(a), Some(b)) = (evidence.get(pair.left), evidence.get(pair.right)) {
             pair.score = likelihood(pair.score, (a, day_of(pair.left)), (b, day_of(pair.right)));
         }
     });
+    let share = smallness(witnesses.len());
+    if share > 0.0 {
+        let contexts = contexts(&links, &cosines, witnesses.len());
+        links.par_iter_mut().zip(cosines).zip(contexts).for_each(|((pair, cosine), context)| {
+            if let (Some(a), Some(b)) = (evidence.get(pair.left), evidence.get(pair.right)) {
+                let folder = (cosine, &context, share);
+                pair.score = likelihood_among(folder, (a, day_of(pair.left)), (b, day_of(pair.right)));
+            }
+        });
+    }
     let items = days
         .iter()
         .map(|day| Days {

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use rayon::prelude::*;
 
 use super::background;
+use super::context::Context;
 use super::day::Day;
 use super::terms::{Folder, Term};
 use crate::mention::{NameKind, Witness};
@@ -18,6 +19,13 @@ const LEAD: usize = 60;
 /// four, trained on either half of the topics of ECB+ 1 to 35, in one large folder and in folders of 3 to 17 articles.
 const WEIGHTS: [f32; 11] = [4.6, 4.2, -2.9, 1.8, 2.8, 0.7, 3.8, 1.6, 3.0, 8.0, 1.05];
 const BIAS: f32 = -2.95;
+/// The weights of the same in a small folder, and those of what its other articles say of the pair (see [`Context`]): means of two,
+/// each trained on one half of the topics of ECB+ 1 to 35 and held to [`WEIGHTS`], on folders of two look-alike events, of one,
+/// and of several strangers in equal parts. With them .643 of 300 folders of 3 to 17 articles are grouped exactly right, without
+/// them .560.
+const SMALL_WEIGHTS: [f32; 11] = [3.44, 2.05, -3.41, 0.1, 1.61, 0.6, 4.17, 2.19, 1.24, 10.66, 0.24];
+const CONTEXT_WEIGHTS: Context = [4.31, 1.48, -2.01, -2.49];
+const SMALL_BIAS: f32 = 1.57;
 /// What speaks against one event when two articles with several persons each share none: reports from one ministry or
 /// one court share everything else.
 const OTHER_PEOPLE: f32 = 1.6;
@@ -104,14 +112,36 @@ pub(super) fn evidence(witnesses: &[&Witness], folder: &Folder) -> Vec<Evidence>
 ///
 /// `one`, `other`: their days of publication. Where a day of one of them only is known, or a year is not stated, the gate
 /// could not be tried.
-pub(super) fn likelihood(cosine: f32, (a, one): (&Evidence, Day), (b, other): (&Evidence, Day)) -> f32 {
-    let sum: f32 = figures(cosine, a, b).iter().zip(WEIGHTS).map(|(figure, weight)| figure * weight).sum();
-    let sum = if other_people(a, b) { sum - OTHER_PEOPLE } else { sum };
-    let one_undated = (one == Day::Unknown) != (other == Day::Unknown);
-    let sum = if one_undated { sum - UNDATED } else { sum };
+pub(super) fn likelihood(cosine: f32, one: (&Evidence, Day), other: (&Evidence, Day)) -> f32 {
+    sigmoid(weighed(&figures(cosine, one.0, other.0), &WEIGHTS) + BIAS - doubts(one, other))
+}
+
+/// Tells the same in view of the other articles of a folder, which counts by `share` (from 0 to 1): the more, the smaller it is.
+pub(super) fn likelihood_among(
+    (cosine, context, share): (f32, &Context, f32),
+    one: (&Evidence, Day),
+    other: (&Evidence, Day),
+) -> f32 {
+    let figures = figures(cosine, one.0, other.0);
+    let large = weighed(&figures, &WEIGHTS) + BIAS;
+    let small = weighed(&figures, &SMALL_WEIGHTS) + weighed(context, &CONTEXT_WEIGHTS) + SMALL_BIAS;
+    sigmoid(large + share * (small - large) - doubts(one, other))
+}
+
+fn weighed(figures: &[f32], weights: &[f32]) -> f32 {
+    figures.iter().zip(weights).map(|(figure, weight)| figure * weight).sum()
+}
+
+fn sigmoid(sum: f32) -> f32 {
+    1.0 / (1.0 + (-sum).exp())
+}
+
+/// What speaks against one event beside the figures.
+fn doubts((a, one): (&Evidence, Day), (b, other): (&Evidence, Day)) -> f32 {
+    let people = if other_people(a, b) { OTHER_PEOPLE } else { 0.0 };
+    let undated = if (one == Day::Unknown) == (other == Day::Unknown) { 0.0 } else { UNDATED };
     let weeks = one.distance(other).map_or(1.0, |days| (days.max(WEEK) as f32) / WEEK as f32);
-    let sum = sum - LATER * weeks.log2();
-    1.0 / (1.0 + (-sum - BIAS).exp())
+    people + undated + LATER * weeks.log2()
 }
 
 /// Tells whether both articles name several persons, and none is named by both.

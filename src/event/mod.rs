@@ -2,6 +2,7 @@
 
 mod background;
 mod cluster;
+mod context;
 mod copies;
 mod day;
 mod evidence;
