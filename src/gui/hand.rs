@@ -91,6 +91,8 @@ pub struct Linked {
     pub of: Option<(Arc<ComparedEvent>, Vec<Ruling>)>,
     /// The bearers, those of most mentions first; `None` until they are found.
     pub bearers: Option<Vec<Bearer>>,
+    /// Whether they are being found; until then the bearers are those of before the last ruling.
+    pub awaited: bool,
 }
 
 impl Linked {

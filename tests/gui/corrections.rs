@@ -126,7 +126,7 @@ fn pick_the_number(window: &mut Window) {
 
 fn tick_both_spellings(window: &mut Window) {
     click(window, "Names");
-    wait(window, |app| app.state.hand.linked.bearers.is_some());
+    wait(window, |app| !app.state.hand.linked.awaited);
     click(window, "Marta Lindqvist");
     click(window, "Marta Lindkvist");
 }

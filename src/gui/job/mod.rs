@@ -136,7 +136,7 @@ impl Jobs {
             bearers.sort_by_key(|bearer| {
                 std::cmp::Reverse(bearer.forms.iter().map(|form| form.names.len()).sum::<usize>())
             });
-            Message::Linked(Linked { of: Some((event, rulings)), bearers: Some(bearers) })
+            Message::Linked(Linked { of: Some((event, rulings)), bearers: Some(bearers), awaited: false })
         });
     }
 

@@ -26,7 +26,8 @@ fn names(state: &mut State) {
     let members = |linked: &Linked| linked.of.as_ref().map(|(event, _)| event.event.members.clone());
     let before = std::mem::take(&mut state.hand.linked);
     let kept = members(&before).is_some_and(|members| members == event.event.members);
-    state.hand.linked = Linked { of: Some((event, rulings)), bearers: before.bearers.filter(|_| kept) };
+    let bearers = before.bearers.filter(|_| kept);
+    state.hand.linked = Linked { of: Some((event, rulings)), bearers, awaited: true };
     state.effects.push(Effect::LinkNames);
 }
 

@@ -26,6 +26,8 @@ pub(in crate::gui::view) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command
     ScrollArea::vertical().id_salt("names").auto_shrink(false).show(ui, |ui| {
         Frame::NONE.inner_margin(Margin::same(14)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
+            // Above the names: they are put together anew after each ruling, and a button below them would move under the pointer.
+            rulings(ui, state, out);
             let bearers = state.hand.linked.bearers.as_deref();
             match bearers {
                 None => drop(ui.label("Putting the names together…")),
@@ -48,7 +50,6 @@ pub(in crate::gui::view) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command
                     bearer_ui(ui, state, bearer, palette, out);
                 }
             }
-            rulings(ui, state, out);
         });
     });
 }
