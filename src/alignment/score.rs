@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use super::heading::Line;
 use crate::linkage::Pair;
 use crate::mention::{Claim, Witness};
-use crate::text::{Hashed, Span, WordKind, hash, is_stop_word, mix, normal_key, stem, words};
+use crate::text::{Hashed, Span, WordKind, hash, is_stop_word, mix, normal_key, with_stem, words};
 
 /// The weights of the three parts of a score.
 const COSINE: f32 = 0.35;
@@ -70,6 +70,27 @@ impl Numbered {
         let sentences =
             lists.iter().map(|list| list.iter().map(|&(key, weight)| (number(key), weight)).collect()).collect();
         Self { sentences, keys: numbers.len() }
+    }
+
+    /// The same of counts, which become tf–idf weights of length 1 as in [`weigh`].
+    fn weighed(counts: &[Weighted]) -> Self {
+        let mut found = Self::new(counts);
+        let mut frequency = vec![0_u32; found.keys];
+        for &(key, _) in found.sentences.iter().flatten() {
+            if let Some(count) = frequency.get_mut(key as usize) {
+                *count += 1;
+            }
+        }
+        let all = counts.len() as f32;
+        let rarities: Vec<f32> = frequency.into_iter().map(|df| rarity(df as f32, all)).collect();
+        for sentence in &mut found.sentences {
+            for (key, weight) in sentence.iter_mut() {
+                let rarity = rarities.get(*key as usize).copied().unwrap_or(1.0);
+                *weight = (1.0 + weight.ln()) * rarity;
+            }
+            unit(sentence);
+        }
+        found
     }
 
     /// Sets out a sentence, or with `false` takes it up again.
@@ -166,7 +187,7 @@ impl Sentences {
             places: texts.into_iter().map(|(place, _)| place).collect(),
             numbered: Numbered::new(&stems),
             stems,
-            grams: Numbered::new(&weigh(grams)),
+            grams: Numbered::weighed(&grams),
             actions: weigh(actions),
             deeds: weigh(deeds),
         }
@@ -272,7 +293,7 @@ impl<'t> Stems<'t> {
             let written = word.span.of(text);
             *self.known.entry(written).or_insert_with(|| {
                 let key = normal_key(written);
-                (!is_stop_word(&key)).then(|| hash(stem(&key).as_bytes()))
+                (!is_stop_word(&key)).then(|| with_stem(&key, |stem| hash(stem.as_bytes())))
             })
         });
         counted(keys.collect())
@@ -312,15 +333,20 @@ fn weigh(mut counts: Vec<Weighted>) -> Vec<Weighted> {
     counts.par_iter_mut().for_each(|sentence| {
         for (key, weight) in sentence.iter_mut() {
             let df = frequency.get(key).copied().unwrap_or(1) as f32;
-            *weight = (1.0 + weight.ln()) * (((1.0 + all) / (1.0 + df)).ln() + 1.0);
+            *weight = (1.0 + weight.ln()) * rarity(df, all);
         }
         unit(sentence);
     });
     counts
 }
 
+/// The idf of what stands in `df` of `all` sentences.
+fn rarity(df: f32, all: f32) -> f32 {
+    ((1.0 + all) / (1.0 + df)).ln() + 1.0
+}
+
 /// Gives the weights of a sentence the length 1.
-fn unit(sentence: &mut Weighted) {
+fn unit<K>(sentence: &mut [(K, f32)]) {
     let norm = sentence.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
     if norm > 0.0 {
         for (_, weight) in sentence {
@@ -340,7 +366,7 @@ fn claims(witness: &Witness, sentence: Span) -> &[Claim] {
 
 /// Returns the stem of what a claim says was done.
 fn predicate(claim: &Claim) -> u64 {
-    hash(stem(&normal_key(&claim.predicate)).as_bytes())
+    with_stem(&normal_key(&claim.predicate), |stem| hash(stem.as_bytes()))
 }
 
 /// Returns what a claim says was done, with each of those who take part in it, by the last word of a name.

@@ -2,19 +2,18 @@
 
 use std::sync::LazyLock;
 
-use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::lexicon;
+use crate::text::with_snowball;
 
 static OPPOSITES: LazyLock<FxHashMap<String, Vec<(&'static str, i8)>>> = LazyLock::new(|| {
-    let stemmer = Stemmer::create(Algorithm::English);
     let mut sides: FxHashMap<String, Vec<(&'static str, i8)>> = FxHashMap::default();
     for row in lexicon::rows(include_str!("../../assets/lexicon/opposites.tsv")) {
         if let [word, class, side] = row.as_slice()
             && let Ok(side) = side.parse()
         {
-            sides.entry(stemmer.stem(word).into_owned()).or_default().push((class, side));
+            sides.entry(with_snowball(word, str::to_owned)).or_default().push((class, side));
         }
     }
     sides
@@ -23,12 +22,10 @@ static OPPOSITES: LazyLock<FxHashMap<String, Vec<(&'static str, i8)>>> = LazyLoc
 static PERSON_NOUNS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| lexicon::set(include_str!("../../assets/lexicon/person_nouns.tsv")));
 
-static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
-
 /// Tells whether two words stand on different sides of one matter: approve and reject, killed and injured.
 pub(super) fn opposite(a: &str, b: &str) -> Option<&'static str> {
-    let a = OPPOSITES.get(STEMMER.stem(a).as_ref())?;
-    let b = OPPOSITES.get(STEMMER.stem(b).as_ref())?;
+    let a = with_snowball(a, |stem| OPPOSITES.get(stem))?;
+    let b = with_snowball(b, |stem| OPPOSITES.get(stem))?;
     // Two words that also share a side ("drop" beside "cut") are no opposites.
     if a.iter().any(|one| b.contains(one)) {
         return None;

@@ -1,6 +1,5 @@
 //! A witness laid out for comparison: its words with normal keys and stems, sentence by sentence.
 
-use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
 use super::{cue, within};
@@ -8,8 +7,8 @@ use crate::mention::Witness;
 use crate::text::{self, Span, WordKind};
 
 /// The words of one event, each known by a number.
+#[derive(Default)]
 pub(super) struct Lexis {
-    stemmer: Stemmer,
     ids: FxHashMap<Box<str>, u32>,
     entries: Vec<Entry>,
     stems: FxHashMap<String, u32>,
@@ -24,27 +23,17 @@ struct Entry {
     content: bool,
 }
 
-impl Default for Lexis {
-    fn default() -> Self {
-        Self {
-            stemmer: Stemmer::create(Algorithm::English),
-            ids: FxHashMap::default(),
-            entries: Vec::new(),
-            stems: FxHashMap::default(),
-            frequency: Vec::new(),
-            sentences: 0,
-        }
-    }
-}
-
 impl Lexis {
     fn intern(&mut self, word: &str) -> u32 {
         if let Some(&id) = self.ids.get(word) {
             return id;
         }
-        let stemmed = self.stemmer.stem(word).into_owned();
         let next = self.stems.len() as u32;
-        let stem = *self.stems.entry(stemmed).or_insert(next);
+        let stems = &mut self.stems;
+        let stem = text::with_snowball(word, |stem| match stems.get(stem) {
+            Some(&known) => known,
+            None => *stems.entry(stem.to_owned()).or_insert(next),
+        });
         if self.frequency.len() < self.stems.len() {
             self.frequency.resize(self.stems.len(), 0);
         }
@@ -70,7 +59,7 @@ impl Lexis {
         self.ids
             .get(word)
             .map(|&id| self.stem(id))
-            .or_else(|| self.stems.get(self.stemmer.stem(word).as_ref()).copied())
+            .or_else(|| text::with_snowball(word, |stem| self.stems.get(stem).copied()))
     }
 
     /// Returns the weight of a noun's stem; 0 for a word that the event does not have.

@@ -260,6 +260,10 @@ const SHORTENED: usize = 3;
 
 /// Returns a name without case, marks and possessive.
 pub(super) fn fold(name: &str) -> String {
+    if name.is_ascii() {
+        let bare = name.strip_suffix("'s").or_else(|| name.strip_suffix("'S")).unwrap_or(name);
+        return bare.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    }
     let lower = any_ascii::any_ascii(name).to_lowercase();
     let bare = lower.strip_suffix("'s").unwrap_or(&lower);
     bare.chars().filter(|c| c.is_alphanumeric()).collect()

@@ -28,7 +28,9 @@ pub trait Group: Sized {
 ///
 /// Ties fall to the smaller indices.
 pub fn average_linkage<G: Group>(items: Vec<G>, pairs: &[Pair], cut: f64) -> Vec<Vec<usize>> {
-    let mut tree = Tree::new(items, pairs);
+    let part = parts(items.len(), pairs, cut);
+    let together = |pair: &&Pair| part.get(pair.left).is_some_and(|left| Some(left) == part.get(pair.right));
+    let mut tree = Tree::new(items, pairs.iter().filter(together));
     let mut queue = BinaryHeap::new();
     for place in 0..tree.nodes.len() {
         tree.offer(place, cut, &mut queue, true);
@@ -46,6 +48,31 @@ pub fn average_linkage<G: Group>(items: Vec<G>, pairs: &[Pair], cut: f64) -> Vec
     }
     groups.sort();
     groups
+}
+
+/// Returns in which part each item is: an average is never above the highest score, so items that no chain of pairs as alike as
+/// `cut` connects are never joined, and what is known of them together need not be kept.
+fn parts(count: usize, pairs: &[Pair], cut: f64) -> Vec<usize> {
+    /// Averages of scores a hair below the cut may be rounded up to it.
+    const HAIR: f64 = 1e-6;
+    let mut above: Vec<usize> = (0..count).collect();
+    let top = |above: &mut Vec<usize>, mut item: usize| {
+        while let Some(&next) = above.get(item).filter(|&&next| next != item) {
+            let over = above.get(next).copied().unwrap_or(next);
+            if let Some(slot) = above.get_mut(item) {
+                *slot = over;
+            }
+            item = over;
+        }
+        item
+    };
+    for pair in pairs.iter().filter(|pair| f64::from(pair.score) >= cut - HAIR) {
+        let (left, right) = (top(&mut above, pair.left), top(&mut above, pair.right));
+        if let Some(slot) = above.get_mut(left.max(right)) {
+            *slot = left.min(right);
+        }
+    }
+    (0..count).map(|item| top(&mut above, item)).collect()
 }
 
 /// Two groups that may be joined; the best one is the greatest.
@@ -85,13 +112,13 @@ struct Tree<G> {
 }
 
 impl<G: Group> Tree<G> {
-    fn new(items: Vec<G>, pairs: &[Pair]) -> Self {
+    fn new<'p>(items: Vec<G>, pairs: impl Iterator<Item = &'p Pair>) -> Self {
         let mut nodes: Vec<Node<G>> = items
             .into_iter()
             .enumerate()
             .map(|(place, group)| Node { group, items: vec![place], sums: BTreeMap::new(), stamp: 0 })
             .collect();
-        for pair in pairs.iter().filter(|pair| pair.left != pair.right) {
+        for pair in pairs.filter(|pair| pair.left != pair.right) {
             for (from, to) in [(pair.left, pair.right), (pair.right, pair.left)] {
                 if let Some(node) = nodes.get_mut(from) {
                     node.sums.insert(to, f64::from(pair.score));

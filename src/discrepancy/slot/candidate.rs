@@ -17,7 +17,7 @@ const DEPTH: usize = 12;
 /// The two sentences share so many words of content, the name's among them.
 const LEAST_SHARED: usize = 2;
 
-struct Place<'w> {
+pub(super) struct Place<'w> {
     name: &'w Name,
     sentence: usize,
     span: Span,
@@ -29,8 +29,10 @@ struct Place<'w> {
 /// Finds names that are talked of on one side and settled on on the other.
 pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let Some((one, two)) = bench.both() else { return };
-    let (left, right) = (places(one, bench.lexis), places(two, bench.lexis));
-    for (here, there, swapped) in [(&left, &right, false), (&right, &left, true)] {
+    let Some((left, right)) = bench.slots() else { return };
+    let left: &[Place] = left.candidates.get_or_init(|| places(one, bench.lexis));
+    let right: &[Place] = right.candidates.get_or_init(|| places(two, bench.lexis));
+    for (here, there, swapped) in [(left, right, false), (right, left, true)] {
         let pair = here.iter().filter(|open| !open.settled).find_map(|open| {
             // One report may leave open whether the name is a person's, not both.
             let same = |place: &&Place| {

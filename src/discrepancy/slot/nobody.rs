@@ -74,9 +74,10 @@ fn statements(desk: &Desk) -> impl Iterator<Item = usize> {
 fn denied(desk: &Desk, lexis: &Lexis, matter: Matter) -> Option<Place> {
     statements(desk).find_map(|sentence| {
         let line = words(desk, sentence);
+        let all: Vec<&str> = line.iter().map(|token| lexis.text(token.word)).collect();
         (0..line.len()).find_map(|at| {
-            let rest: Vec<&str> = line.iter().skip(at).take(REACH + 2).map(|token| lexis.text(token.word)).collect();
-            let length = denial(&rest, matter)?;
+            let rest = all.get(at..(at + REACH + 2).min(all.len()))?;
+            let length = denial(rest, matter)?;
             let (first, last) = (line.get(at)?, line.get(at + length - 1)?);
             Some(Place { sentence, span: first.span.join(last.span) })
         })

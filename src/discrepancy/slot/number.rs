@@ -100,7 +100,15 @@ fn figures_in(desk: &Desk, slot: &Slot) -> bool {
 
 /// Returns how many digits a value is written with, those at its end that are zero left out.
 fn digits(value: f64) -> usize {
-    let plain = format!("{:.4}", value.abs()).replace('.', "");
+    let value = value.abs();
+    if value.fract() == 0.0 && value < 1e15 {
+        let mut whole = value as u64;
+        while whole != 0 && whole.is_multiple_of(10) {
+            whole /= 10;
+        }
+        return whole.checked_ilog10().map_or(0, |most| most as usize + 1);
+    }
+    let plain = format!("{value:.4}").replace('.', "");
     plain.trim_matches('0').len()
 }
 

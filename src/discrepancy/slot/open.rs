@@ -36,9 +36,13 @@ pub(super) fn leaves_open(desk: &Desk, sentence: usize, claim: &Claim) -> bool {
         || words.contains("decisions to ")
         || words.starts_with("considered ")
         // "The picture could have been sent by anyone", "when it came time to break the record".
-        || ["could", "would", "couldn't", "wouldn't", "couldn’t", "wouldn’t", "could not", "would not"]
-            .iter()
-            .any(|modal| words.contains(&format!("{modal} have ")))
+        || words.match_indices(" have ").any(|(at, _)| {
+            words.get(..at).is_some_and(|before| {
+                ["could", "would", "couldn't", "wouldn't", "couldn’t", "wouldn’t", "could not", "would not"]
+                    .iter()
+                    .any(|modal| before.ends_with(modal))
+            })
+        })
         || words.contains("time to ")
         // "Many have speculated that she offered it."
         || ["speculat", "wonder"].iter().any(|guess| before.contains(guess))

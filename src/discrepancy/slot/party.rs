@@ -1,17 +1,23 @@
 //! Who takes part in a claim, and whether two who take part can be one.
 
+use std::sync::OnceLock;
+
 use crate::discrepancy::desk::{Desk, Lexis};
-use crate::discrepancy::value::{self, fold};
+use crate::discrepancy::value::fold;
+use crate::mention::name::{Match, Spelling};
 use crate::mention::{Claim, NameKind};
 use crate::text::WordKind;
 
 /// Someone or something that takes part in a claim.
-#[derive(Clone, Debug)]
 pub(super) struct Party {
     /// As the claim has it: a canonical name, or a noun in the singular.
     shown: String,
     /// Folded, for comparison.
     folded: String,
+    /// Made ready to be compared with other names, once it is asked for.
+    spelling: OnceLock<Box<Spelling>>,
+    /// Its words, folded.
+    words: Vec<String>,
     /// Whether it is a name; a noun may stand for any name.
     named: bool,
     /// The stems of its words.
@@ -53,6 +59,8 @@ impl Party {
             .map(|shown| Self {
                 shown: shown.clone(),
                 folded: fold(shown),
+                spelling: OnceLock::new(),
+                words: shown.split_whitespace().map(fold).collect(),
                 named: shown.starts_with(|c: char| c.is_uppercase() || c.is_numeric()),
                 stems: shown.split_whitespace().filter_map(|word| lexis.stem_of(&word.to_lowercase())).collect(),
             })
@@ -73,10 +81,19 @@ impl Party {
     /// Tells whether a given name alone may be a short form of one in the other's: "Sandi" of "Sandra Marn".
     fn in_short(&self, other: &Self) -> bool {
         let short: String = self.folded.chars().take(SHORT).collect();
-        let mut words = other.shown.split_whitespace().map(fold);
+        let mut words = other.words.iter();
         !self.shown.contains(' ')
             && short.chars().count() == SHORT
-            && words.any(|word| word == self.folded || other.shown.contains(' ') && word.starts_with(&short))
+            && words.any(|word| *word == self.folded || other.shown.contains(' ') && word.starts_with(&short))
+    }
+
+    fn spelling(&self) -> &Spelling {
+        self.spelling.get_or_init(|| Box::new(Spelling::new(&self.shown)))
+    }
+
+    /// Tells whether two names that are folded otherwise name one person.
+    fn same_person(&self, other: &Self) -> bool {
+        self.spelling().compare(other.spelling(), NameKind::Person) != Match::Different
     }
 
     fn is(&self, other: &Self) -> bool {
@@ -88,7 +105,7 @@ impl Party {
             let (noun, name) = if self.named { (other, self) } else { (self, other) };
             return noun.stems.iter().any(|stem| name.stems.last() == Some(stem));
         }
-        self.named && (value::same_bearer(&self.shown, &other.shown) || self.in_short(other) || other.in_short(self))
+        self.named && (self.same_person(other) || self.in_short(other) || other.in_short(self))
             || !self.named && self.stems.last().is_some_and(|stem| other.stems.last() == Some(stem))
     }
 }

@@ -2,13 +2,14 @@
 
 use std::sync::OnceLock;
 
-use super::{age, claim, date, likelihood, name, nobody, number};
+use super::{age, candidate, claim, date, likelihood, name, nobody, number};
 
 /// The slots of one report, by the rule that fills them.
 #[derive(Default)]
 pub(super) struct Slots<'w> {
     pub(super) ages: OnceLock<Vec<age::Aged<'w>>>,
     pub(super) bearers: OnceLock<Vec<name::Bearer<'w>>>,
+    pub(super) candidates: OnceLock<Vec<candidate::Place<'w>>>,
     pub(super) capitals: OnceLock<name::Capitals>,
     pub(super) claims: OnceLock<Vec<claim::Slot<'w>>>,
     pub(super) dates: OnceLock<Vec<date::Slot<'w>>>,

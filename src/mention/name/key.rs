@@ -8,12 +8,14 @@ use std::sync::LazyLock;
 pub(super) fn fold(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     for c in name.chars() {
+        if c.is_ascii_alphanumeric() {
+            folded.push(c.to_ascii_lowercase());
+            continue;
+        }
         if matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`' | 'ʿ' | 'ʾ') || c.is_control() {
             continue;
         }
-        if c.is_ascii_alphanumeric() {
-            folded.push(c.to_ascii_lowercase());
-        } else if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) {
+        if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) {
             folded.extend(
                 any_ascii::any_ascii_char(c)
                     .chars()
@@ -24,7 +26,11 @@ pub(super) fn fold(name: &str) -> String {
             folded.push(' ');
         }
     }
-    folded.trim().to_owned()
+    folded.truncate(folded.trim_end().len());
+    if folded.starts_with(' ') {
+        folded.remove(0);
+    }
+    folded
 }
 
 /// Groups of letters and what they sound like, tried longest first at each place.

@@ -1,5 +1,7 @@
 //! Makes the document of a comparison.
 
+use rayon::prelude::*;
+
 use super::{
     Article, Corrected, Document, Event, Fact, Finding, Follows, Near, Program, Reading, Reprint, Row, SCHEMA,
     SetAside, Settings,
@@ -40,7 +42,7 @@ pub fn document(comparison: &Comparison, decisions: &Decisions, options: &Option
             .filter(|(_, wanted)| **wanted)
             .map(|((index, witness), _)| Article { id: Some(index), ..Article::with_headings(&witness.article) })
             .collect(),
-        events: events.into_iter().map(|(index, event)| of_event(comparison, decisions, index, event)).collect(),
+        events: events.into_par_iter().map(|(index, event)| of_event(comparison, decisions, index, event)).collect(),
         set_aside: comparison
             .set_aside
             .iter()

@@ -45,6 +45,8 @@ const SMALL: &[&str] = &["of", "the", "for", "and", "in", "on", "to", "at", "by"
 /// What a comparison needs of the name of an organisation.
 pub(super) struct Parts {
     acronym: Option<String>,
+    /// The letters of an acronym that may be left out of it or not, once they are asked for.
+    initials: OnceLock<Vec<(char, bool)>>,
     /// The words that carry the name, as written and sorted.
     words: Vec<String>,
     sorted: Vec<String>,
@@ -57,7 +59,18 @@ impl Parts {
         let words = organization_words(folded);
         let mut sorted = words.clone();
         sorted.sort();
-        Self { acronym: acronym(name), words, sorted, in_order: OnceLock::new(), in_any_order: OnceLock::new() }
+        Self {
+            acronym: acronym(name),
+            initials: OnceLock::new(),
+            words,
+            sorted,
+            in_order: OnceLock::new(),
+            in_any_order: OnceLock::new(),
+        }
+    }
+
+    fn initials(&self, tidy: &str) -> &[(char, bool)] {
+        self.initials.get_or_init(|| initials(tidy))
     }
 
     fn in_order(&self) -> &Words {
@@ -77,8 +90,8 @@ pub(super) fn compare(a: &Spelling, b: &Spelling) -> Match {
     let (x, y) = (a.organization(), b.organization());
     match (&x.acronym, &y.acronym) {
         (Some(a), Some(b)) => return if a == b { Match::Same } else { Match::Different },
-        (Some(short), None) if abbreviates(short, &b.tidy) || begins(short, &b.tidy) => return Match::Variant,
-        (None, Some(short)) if abbreviates(short, &a.tidy) || begins(short, &a.tidy) => return Match::Variant,
+        (Some(short), None) if spelt_or_begun(short, y.initials(&b.tidy)) => return Match::Variant,
+        (None, Some(short)) if spelt_or_begun(short, x.initials(&a.tidy)) => return Match::Variant,
         _ => {}
     }
     if gazetteer().one_place(&a.folded, &b.folded) == Some(true) {
@@ -95,6 +108,7 @@ pub(super) fn compare(a: &Spelling, b: &Spelling) -> Match {
         return Match::Same;
     }
     match x.in_order().compare(y.in_order()) {
+        Match::Different if x.words == x.sorted && y.words == y.sorted => Match::Different,
         Match::Different => x.in_any_order().compare(y.in_any_order()),
         found => found,
     }
@@ -126,18 +140,23 @@ pub(in super::super) fn acronym(name: &str) -> Option<String> {
         .then(|| letters.to_uppercase())
 }
 
-/// Tells whether an acronym without its last letter spells a name, whose last word was not read as part of it.
+/// Tells whether an acronym, or it without its last letter, spells a name, whose last word was not read as part of it then.
 ///
 /// "Organization for Security and Co-operation" of "… in Europe", OSCE.
-fn begins(acronym: &str, name: &str) -> bool {
+fn spelt_or_begun(acronym: &str, initials: &[(char, bool)]) -> bool {
     let mut letters = acronym.chars();
     letters.next_back();
     let rest = letters.as_str();
-    rest.chars().count() >= 3 && abbreviates(rest, name)
+    spells(acronym, initials) || rest.chars().count() >= 3 && spells(rest, initials)
 }
 
 /// Tells whether the capitals of an acronym are the initials of the words of a name; small words may be left out.
 pub(in super::super) fn abbreviates(acronym: &str, name: &str) -> bool {
+    spells(acronym, &initials(name))
+}
+
+/// Returns the initials of the words of a name, and whether each may be left out of an acronym.
+fn initials(name: &str) -> Vec<(char, bool)> {
     let mut initials: Vec<(char, bool)> = Vec::new();
     for word in name.split_whitespace() {
         for (index, part) in word.split('-').enumerate() {
@@ -148,6 +167,10 @@ pub(in super::super) fn abbreviates(acronym: &str, name: &str) -> bool {
             }
         }
     }
+    initials
+}
+
+fn spells(acronym: &str, initials: &[(char, bool)]) -> bool {
     if initials.len() < 2 || initials.len() > 2 * MOST_WORDS {
         return false;
     }
@@ -157,7 +180,7 @@ pub(in super::super) fn abbreviates(acronym: &str, name: &str) -> bool {
     if let Some(first) = reached.first_mut() {
         *first = true;
     }
-    for (initial, optional) in initials {
+    for &(initial, optional) in initials {
         let mut next = vec![false; reached.len()];
         for (count, &ok) in reached.iter().enumerate() {
             if !ok {

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::super::key::{key, similarity};
+use super::super::key::{key, similarity_from};
 use super::{ALIKE, MOST_WORDS, Match};
 
 /// Words of places and organisations must be this similar each.
@@ -63,7 +63,7 @@ impl Words {
                     || (a.text.len() > 2
                         && b.text.len() > 2
                         && !opposed(&a.text, &b.text)
-                        && similarity(&a.key, &b.key) >= needed)
+                        && similarity_from(needed, &a.key, &b.key) >= needed)
             })
         } else {
             self.joined == other.joined

@@ -46,33 +46,38 @@ pub fn may_follow(before: usize, next: usize) -> bool {
 pub fn decode(scores: &[Scores], transitions: &[Scores; LABELS]) -> Vec<usize> {
     const NEVER: i32 = i32::MIN / 2;
     let mut best = vec![[NEVER; LABELS]; scores.len()];
-    let mut from = vec![[0usize; LABELS]; scores.len()];
-    for (at, own) in scores.iter().enumerate() {
-        for next in 0..LABELS {
-            if at == 0 {
-                if may_follow(0, next) {
-                    best[at][next] = own[next] + transitions[0][next];
-                }
-                continue;
-            }
-            for before in 0..LABELS {
-                if best[at - 1][before] > NEVER && may_follow(before, next) {
-                    let score = best[at - 1][before] + transitions[before][next] + own[next];
-                    if score > best[at][next] {
-                        best[at][next] = score;
-                        from[at][next] = before;
-                    }
-                }
-            }
+    let mut from = vec![[0u32; LABELS]; scores.len()];
+    // What may not follow is so far below all else that sums with it stay there.
+    let mut steps = [[NEVER; LABELS]; LABELS];
+    for (before, row) in steps.iter_mut().enumerate() {
+        for (next, step) in row.iter_mut().enumerate().filter(|&(next, _)| may_follow(before, next)) {
+            *step = transitions[before][next];
         }
     }
-    let Some(last) = best.last() else { return Vec::new() };
+    let mut last = [NEVER; LABELS];
+    last[0] = 0;
+    for (at, own) in scores.iter().enumerate() {
+        let (reached, by) = (&mut best[at], &mut from[at]);
+        for before in (0..LABELS).filter(|&before| last[before] > NEVER / 2) {
+            // All labels at once, so that the compiler has them done side by side.
+            for next in 0..LABELS {
+                let score = last[before] + steps[before][next];
+                let better = score > reached[next];
+                reached[next] = if better { score } else { reached[next] };
+                by[next] = if better { before as u32 } else { by[next] };
+            }
+        }
+        for (reached, own) in reached.iter_mut().zip(own) {
+            *reached += own;
+        }
+        last = *reached;
+    }
     // A name that is still open cannot end the sentence.
     let mut label = (0..LABELS).filter(|&label| may_follow(label, 0)).max_by_key(|&label| last[label]).unwrap_or(0);
     let mut labels = vec![0; scores.len()];
     for at in (0..scores.len()).rev() {
         labels[at] = label;
-        label = from[at][label];
+        label = from[at][label] as usize;
     }
     labels
 }

@@ -10,6 +10,8 @@ use super::{LABELS, Scores};
 
 /// Scores are kept as whole numbers of 1/32.
 const SCALE: f32 = 32.0;
+/// A row of weights with room for whole steps of eight: they are added up side by side.
+const WIDTH: usize = LABELS.next_multiple_of(8);
 const MAGIC: &[u8; 4] = b"VNW1";
 
 /// The weights file cannot be read.
@@ -21,7 +23,7 @@ pub struct Broken;
 #[derive(Clone, Debug)]
 pub struct Weights {
     /// The rows that have weights; the first one is empty.
-    rows: Vec<[i16; LABELS]>,
+    rows: Vec<[i16; WIDTH]>,
     /// Number of each row in `rows`, 0 for a row without weights.
     index: Vec<u32>,
     transitions: [Scores; LABELS],
@@ -29,24 +31,28 @@ pub struct Weights {
 
 impl Default for Weights {
     fn default() -> Self {
-        Self { rows: vec![[0; LABELS]], index: vec![0; ROWS], transitions: [[0; LABELS]; LABELS] }
+        Self { rows: vec![[0; WIDTH]], index: vec![0; ROWS], transitions: [[0; LABELS]; LABELS] }
     }
 }
 
 impl Weights {
     /// Returns the scores of the labels for the features of one token.
     pub fn score(&self, features: &[u32]) -> Scores {
-        let mut scores = [0i32; LABELS];
+        let mut sums = [0i16; WIDTH];
         for &feature in features {
             let Some(&number) = self.index.get(feature as usize) else { continue };
             if number == 0 {
                 continue;
             }
             if let Some(row) = self.rows.get(number as usize) {
-                for (score, weight) in scores.iter_mut().zip(row) {
-                    *score += i32::from(*weight);
+                for (sum, weight) in sums.iter_mut().zip(row) {
+                    *sum = sum.saturating_add(*weight);
                 }
             }
+        }
+        let mut scores = [0; LABELS];
+        for (score, sum) in scores.iter_mut().zip(sums) {
+            *score = i32::from(sum);
         }
         scores
     }
@@ -104,8 +110,8 @@ impl Weights {
         while !rest.is_empty() {
             index += get(&mut rest)? as usize;
             let mask = get(&mut rest)?;
-            let mut row = [0i16; LABELS];
-            for (label, slot) in row.iter_mut().enumerate() {
+            let mut row = [0i16; WIDTH];
+            for (label, slot) in row.iter_mut().enumerate().take(LABELS) {
                 if mask & (1 << label) != 0 {
                     *slot = weight(*take(&mut rest, 1)?.first().ok_or(Broken)?);
                 }
