@@ -144,7 +144,9 @@ fn holder<'w>(desk: &Desk<'w>, number: &Number) -> Option<&'w Name> {
     let next = names.get(names.partition_point(|name| name.span.start < number.span.end))?;
     let between = desk.slice(Span { start: number.span.end, end: next.span.start });
     let near = next.span.start - number.span.end <= HOLDER_BYTES && !between.contains([',', '.', ';', ':', '(', ')']);
-    let tied = [" in ", " of ", " with ", " for ", " from ", " at "].iter().any(|word| between.contains(word));
+    // "600 m from a ridge near the Tasman Glacier": the name is tied to the ridge.
+    let mut words = between.split_whitespace().rev().skip_while(|word| matches!(*word, "the" | "all" | "both"));
+    let tied = words.next().is_some_and(|word| matches!(word, "in" | "of" | "with" | "for" | "from" | "at"));
     (near && tied && next.kind != NameKind::Other).then_some(next)
 }
 

@@ -55,6 +55,8 @@ pub(super) struct Signs {
     pub(super) shared: usize,
     pub(super) agents: Bearing,
     pub(super) patients: Bearing,
+    /// Whether one who acts here is named in the sentence there: the other actor may have been misread.
+    pub(super) actor_there: bool,
     /// Whether the two belong to one predicate, or to two words for it.
     pub(super) predicate: bool,
     /// Whether the two belong to two claims that are told apart.
@@ -102,6 +104,7 @@ pub(super) fn signs(bench: &Bench, (one, a): (&Desk, &Place), (two, b): (&Desk, 
         shared,
         agents: if predicate { bearing(&a.agents, &b.agents) } else { Bearing::Open },
         patients: if predicate { bearing(&a.patients, &b.patients) } else { Bearing::Open },
+        actor_there: named_in(bench.lexis, &a.agents, (two, b)) || named_in(bench.lexis, &b.agents, (one, a)),
         predicate,
         other_predicate: !predicate && a.claim.is_some() && b.claim.is_some(),
         names: names((one, a), (two, b)),
@@ -109,6 +112,14 @@ pub(super) fn signs(bench: &Bench, (one, a): (&Desk, &Place), (two, b): (&Desk, 
         paired: bench.paired(a.sentence, b.sentence),
         lead: a.sentence < LEAD && b.sentence < LEAD,
     }
+}
+
+/// Tells whether a sentence has the last word of the name of one of those parties.
+fn named_in(lexis: &Lexis, parties: &[Party], (desk, place): (&Desk, &Place)) -> bool {
+    let line = desk.line(place.sentence);
+    let last = |party: &Party| party.stems().last().copied();
+    let has = |stem: u32| line.iter().any(|token| token.capital && lexis.stem(token.word) == stem);
+    parties.iter().filter(|party| party.is_named()).filter_map(last).any(has)
 }
 
 /// Compares the names in two sentences.

@@ -145,7 +145,7 @@ fn doubts_word(word: &str) -> bool {
 fn draft(bench: &Bench, doubt: &Doubt, (sentence, span): (usize, Span), swapped: bool) -> Draft {
     let (here, there) = bench.sides(swapped);
     bench.shift(Shift {
-        kind: Kind::Attribution,
+        kind: Kind::Role,
         marks: [bench.quoted(here, doubt.sentence, doubt.span, None), bench.quoted(there, sentence, span, None)],
         confidence: 0.6,
         question: Some("Is it known who or what it is?"),

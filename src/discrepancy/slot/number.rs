@@ -349,7 +349,7 @@ fn told_apart(bench: &Bench, signs: &Signs, (one, a): (&Desk, &Slot), (two, b): 
         return true;
     }
     // What one did, and another.
-    if signs.predicate && signs.agents == Bearing::OtherName && signs.paired < ONE_ACT {
+    if signs.predicate && signs.agents == Bearing::OtherName && !signs.actor_there && signs.paired < ONE_ACT {
         return true;
     }
     further_than(BEYOND, a, b) && !one_passage || counted::of_two_holders((one, x), (two, y))
