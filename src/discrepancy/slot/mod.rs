@@ -24,6 +24,7 @@ mod shown;
 mod slots;
 mod stage;
 mod third;
+mod verdict;
 
 pub(super) use counted::{converted, open_upwards};
 
@@ -147,6 +148,7 @@ pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<
         candidate::find(&bench, &mut drafts);
         identity::find(&bench, &mut drafts);
         quote::find(&bench, &mut drafts);
+        verdict::find(&bench, &mut drafts);
         drafts
     };
     // Many reports of one event are work for all cores; their order is kept.

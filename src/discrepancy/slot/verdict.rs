@@ -1,0 +1,432 @@
+//! What each report leads with: permission given or refused, a strike over or in its tenth day, a pass open or shut.
+//!
+//! Two newsrooms tell one outcome by verbs, nouns and set phrases that no pair of words joins, so that each lead is read for its side of a
+//! matter alone. A report that tells both sides anywhere settles nothing, and nothing is said where the leads do not speak of one thing.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::Bench;
+use crate::discrepancy::desk::{Desk, Lexis, Manner, Token};
+use crate::discrepancy::draft::{Draft, Mark};
+use crate::discrepancy::{Kind, Relation, cue, question, severity, within};
+use crate::lexicon;
+use crate::mention::{NameKind, OutcomeClass, Status};
+use crate::text::lemma::{singular, verb_form};
+use crate::text::{Span, WordKind};
+
+/// The sentences in which a report tells its main outcome.
+const LEAD: usize = 3;
+/// Beyond so many sentences a report tells what went before.
+const DEPTH: usize = 25;
+/// A star in a phrase stands for so many words at most.
+const GAP: usize = 3;
+/// What takes a phrase back, or puts it ahead, stands within so many words before it.
+const BEFORE: usize = 4;
+/// So many words of content must be around both outcomes, days and months not counted.
+const LEAST_SHARED: usize = 2;
+
+/// What may come out one way or the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Matter {
+    Grant,
+    Deal,
+    Custody,
+    Court,
+    Plea,
+    Appeal,
+    Job,
+    Dispute,
+    Open,
+    Launch,
+    Search,
+    Life,
+    Ruin,
+    Sanction,
+    Sport,
+}
+
+const MATTERS: [Matter; 15] = [
+    Matter::Grant,
+    Matter::Deal,
+    Matter::Custody,
+    Matter::Court,
+    Matter::Plea,
+    Matter::Appeal,
+    Matter::Job,
+    Matter::Dispute,
+    Matter::Open,
+    Matter::Launch,
+    Matter::Search,
+    Matter::Life,
+    Matter::Ruin,
+    Matter::Sanction,
+    Matter::Sport,
+];
+
+impl Matter {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "grant" => Self::Grant,
+            "deal" => Self::Deal,
+            "custody" => Self::Custody,
+            "court" => Self::Court,
+            "plea" => Self::Plea,
+            "appeal" => Self::Appeal,
+            "job" => Self::Job,
+            "dispute" => Self::Dispute,
+            "open" => Self::Open,
+            "launch" => Self::Launch,
+            "search" => Self::Search,
+            "life" => Self::Life,
+            "ruin" => Self::Ruin,
+            "sanction" => Self::Sanction,
+            "sport" => Self::Sport,
+            _ => return None,
+        })
+    }
+
+    /// The side that comes after the other one: who is released was held before, so that a report of it may tell both.
+    fn later(self) -> Option<i8> {
+        match self {
+            Self::Custody | Self::Job | Self::Sanction => Some(-1),
+            Self::Dispute | Self::Open | Self::Search => Some(1),
+            _ => None,
+        }
+    }
+
+    /// The matter of a family of outcomes.
+    fn of(class: OutcomeClass) -> Option<Self> {
+        Some(match class {
+            OutcomeClass::Decide | OutcomeClass::Permission => Self::Grant,
+            OutcomeClass::Agreement => Self::Deal,
+            OutcomeClass::Custody => Self::Custody,
+            OutcomeClass::Court => Self::Court,
+            OutcomeClass::Plea => Self::Plea,
+            OutcomeClass::Appeal => Self::Appeal,
+            OutcomeClass::Job => Self::Job,
+            OutcomeClass::Casualty => Self::Life,
+            OutcomeClass::Damage => Self::Ruin,
+            OutcomeClass::People => Self::Search,
+            OutcomeClass::Sanction => Self::Sanction,
+            OutcomeClass::Contest => Self::Sport,
+            OutcomeClass::Success => Self::Launch,
+            _ => return None,
+        })
+    }
+
+    fn question(self) -> &'static str {
+        match self {
+            Self::Grant => "Was it approved?",
+            Self::Deal => "Was there an agreement?",
+            Self::Custody => "Is anyone still held?",
+            Self::Court => "What was the verdict?",
+            Self::Plea => "What was pleaded?",
+            Self::Appeal => "Does the ruling stand?",
+            Self::Job => "Who stays in office?",
+            Self::Dispute => "Is it over?",
+            Self::Open => "Is it open?",
+            Self::Launch => "Did it succeed?",
+            Self::Search => "Was anyone found?",
+            Self::Life => "Who survived?",
+            Self::Ruin => "How bad is the damage?",
+            Self::Sanction => "Does it stay in force?",
+            Self::Sport => "Who won?",
+        }
+    }
+}
+
+/// A phrase of the lexicon: for each of its words the forms of one word, `None` for a gap.
+struct Phrase {
+    matter: Matter,
+    side: i8,
+    words: Vec<Option<Vec<&'static str>>>,
+}
+
+static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
+    lexicon::rows(include_str!("../../../assets/lexicon/outcome_phrases.tsv"))
+        .filter_map(|row| {
+            let [matter, side, words] = row[..] else { return None };
+            let word = |word: &'static str| (word != "*").then(|| word.split('|').collect());
+            Some(Phrase {
+                matter: Matter::named(matter)?,
+                side: side.parse().ok()?,
+                words: words.split(' ').map(word).collect(),
+            })
+        })
+        .collect()
+});
+
+/// The phrases by each form of their first word.
+static BY_FIRST: LazyLock<FxHashMap<&'static str, Vec<&'static Phrase>>> = LazyLock::new(|| {
+    let mut found: FxHashMap<&'static str, Vec<&'static Phrase>> = FxHashMap::default();
+    for phrase in PHRASES.iter() {
+        for &first in phrase.words.first().into_iter().flatten().flatten() {
+            found.entry(first).or_default().push(phrase);
+        }
+    }
+    found
+});
+
+/// An outcome that a report tells as a fact.
+pub(super) struct Outcome {
+    matter: Matter,
+    side: i8,
+    sentence: usize,
+    span: Span,
+    /// Whether a phrase of the lexicon tells it, which may say that a state lasts.
+    phrase: bool,
+    value: String,
+}
+
+/// Finds outcomes that one report leads with and the other denies by leading with the opposite.
+pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
+    let Some((one, two)) = bench.both() else { return };
+    let Some((left, right)) = bench.slots() else { return };
+    let left = left.outcomes.get_or_init(|| outcomes(one, bench.lexis));
+    let right = right.outcomes.get_or_init(|| outcomes(two, bench.lexis));
+    for matter in MATTERS {
+        let pair = opposed(matter, left, right).filter(|&(a, b)| one_thing(bench, matter, (one, a), (two, b)));
+        let Some((a, b)) = pair else { continue };
+        let told = drafts.iter().any(|draft| {
+            draft.kind == Kind::Outcome
+                && [(bench.left, a), (bench.right, b)].iter().all(|(witness, outcome)| {
+                    draft.marks.iter().any(|mark| mark.witness == *witness && mark.sentence == outcome.sentence)
+                })
+        });
+        if !told {
+            drafts.push(draft(bench, matter, a, b));
+        }
+    }
+}
+
+/// Returns the outcomes of a matter that two reports lead with where these exclude each other.
+fn opposed<'a>(matter: Matter, left: &'a [Outcome], right: &'a [Outcome]) -> Option<(&'a Outcome, &'a Outcome)> {
+    let of = |all: &'a [Outcome]| all.iter().filter(move |outcome| outcome.matter == matter);
+    let lead = |all: &'a [Outcome], fits: &dyn Fn(&Outcome) -> bool| {
+        of(all).find(|outcome| outcome.sentence < LEAD && fits(outcome))
+    };
+    let never = |all: &'a [Outcome], fits: &dyn Fn(&Outcome) -> bool| !of(all).any(fits);
+    if let Some(later) = matter.later() {
+        let over = |outcome: &Outcome| outcome.side == later;
+        let lasts = |outcome: &Outcome| outcome.side == -later && outcome.phrase;
+        return match (lead(left, &over), lead(right, &over)) {
+            (Some(a), None) if never(right, &over) => Some((a, lead(right, &lasts)?)),
+            (None, Some(b)) if never(left, &over) => Some((lead(left, &lasts)?, b)),
+            _ => None,
+        };
+    }
+    if matter == Matter::Sport {
+        // Who won and who lost is told from two sides; only a draw excludes both.
+        let (drawn, decided) = (|outcome: &Outcome| outcome.side == 0, |outcome: &Outcome| outcome.side != 0);
+        return match (lead(left, &drawn), lead(right, &drawn)) {
+            (Some(a), None) if never(left, &decided) && never(right, &drawn) => Some((a, lead(right, &decided)?)),
+            (None, Some(b)) if never(right, &decided) && never(left, &drawn) => Some((lead(left, &decided)?, b)),
+            _ => None,
+        };
+    }
+    let first = lead(left, &|outcome| outcome.side != 0)?;
+    let second = lead(right, &|outcome| outcome.side == -first.side)?;
+    let one_sided =
+        never(left, &|outcome| outcome.side == second.side) && never(right, &|outcome| outcome.side == first.side);
+    one_sided.then_some((first, second))
+}
+
+/// Tells whether two outcomes are said of one thing: words in common around them, and no other person.
+fn one_thing(bench: &Bench, matter: Matter, (one, a): (&Desk, &Outcome), (two, b): (&Desk, &Outcome)) -> bool {
+    let near = |desk: &Desk, outcome: &Outcome| around(desk, bench.lexis, outcome);
+    let (x, y) = (near(one, a), near(two, b));
+    let shared: Vec<u32> =
+        x.iter().filter(|(stem, _)| y.iter().any(|(other, _)| other == stem)).map(|&(stem, _)| stem).collect();
+    let capital = |all: &[(u32, bool)], stem: u32| all.iter().any(|&(other, capital)| capital && other == stem);
+    let named = shared.iter().any(|&stem| capital(&x, stem) && capital(&y, stem));
+    let (first, second) = (people(one, a.sentence), people(two, b.sentence));
+    let other_people = !first.is_empty() && !second.is_empty() && !first.iter().any(|person| second.contains(person));
+    let same_person = first.iter().any(|person| second.contains(person));
+    // Some live and others die in one accident; only of one person both cannot be.
+    shared.len() >= LEAST_SHARED && named && !other_people && (matter != Matter::Life || same_person)
+}
+
+/// Returns the stems of the words of content of a sentence and of the one before it, with whether they have a capital letter.
+fn around(desk: &Desk, lexis: &Lexis, outcome: &Outcome) -> Vec<(u32, bool)> {
+    let first = outcome.sentence.saturating_sub(1);
+    let lines = (first..=outcome.sentence).flat_map(|sentence| desk.line(sentence));
+    let content = lines.filter(|token| token.kind == WordKind::Word && lexis.content(token.word));
+    let lasting = content.filter(|token| !is_calendar(lexis.text(token.word)));
+    let mut all: Vec<(u32, bool)> = lasting.map(|token| (lexis.stem(token.word), token.capital)).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn is_calendar(word: &str) -> bool {
+    let named = |names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(word));
+    named(&lexicon::WEEKDAYS) || named(&lexicon::MONTHS)
+}
+
+/// The last words of the names of persons in a sentence.
+fn people(desk: &Desk, sentence: usize) -> Vec<String> {
+    let Some(&around) = desk.witness.article.sentences.get(sentence) else { return Vec::new() };
+    let names = within(&desk.witness.names, around, |name| name.span).filter(|name| name.kind == NameKind::Person);
+    names.filter_map(|name| name.value.split_whitespace().next_back()).map(str::to_lowercase).collect()
+}
+
+/// Returns what a report tells as facts, in the order of its text.
+fn outcomes(desk: &Desk, lexis: &Lexis) -> Vec<Outcome> {
+    let mut found = Vec::new();
+    for sentence in (0..desk.lines.len().min(DEPTH)).filter(|&sentence| desk.manner(sentence) == Manner::Statement) {
+        phrases(desk, lexis, sentence, &mut found);
+    }
+    found.extend(desk.witness.claims.iter().filter_map(|claim| {
+        let matter = Matter::of(claim.class?)?;
+        let sentence = desk.witness.sentence_at(claim.span.start).filter(|&sentence| sentence < DEPTH)?;
+        let side = match claim.status {
+            Status::Occurred | Status::Ongoing => claim.side,
+            Status::Failed if !matches!(matter, Matter::Life | Matter::Search | Matter::Sport) => -claim.side,
+            _ => return None,
+        };
+        let fit = match matter {
+            // Who is appointed follows another one; who vanished may have been found since.
+            Matter::Job => side < 0,
+            Matter::Search => side > 0,
+            Matter::Life | Matter::Ruin | Matter::Launch => side != 0,
+            _ => true,
+        };
+        let stated = desk.manner(sentence) == Manner::Statement && !desk.in_quotation(claim.span) && !claim.hedged;
+        (fit && stated).then(|| Outcome {
+            matter,
+            side,
+            sentence,
+            span: claim.span,
+            phrase: false,
+            value: claim.predicate.clone(),
+        })
+    }));
+    found.sort_by_key(|outcome| (outcome.sentence, outcome.span.start));
+    found
+}
+
+/// Finds the phrases of the lexicon in a sentence.
+fn phrases(desk: &Desk, lexis: &Lexis, sentence: usize, found: &mut Vec<Outcome>) {
+    let line: Vec<&Token> = desk.line(sentence).iter().collect();
+    for at in 0..line.len() {
+        let Some(token) = line.get(at).filter(|token| token.kind != WordKind::Mark) else { continue };
+        let text = lexis.text(token.word);
+        let candidates = forms(text).into_iter().flatten().filter_map(|form| BY_FIRST.get(form.as_str())).flatten();
+        for phrase in candidates {
+            let Some(last) = reach(&line, lexis, at + 1, phrase.words.get(1..).unwrap_or(&[])) else { continue };
+            let Some(end) = line.get(last - 1) else { continue };
+            let span = token.span.join(end.span);
+            if desk.in_quotation(span) || taken_back(&line, lexis, at, phrase.matter) {
+                continue;
+            }
+            let same = |outcome: &Outcome| {
+                outcome.matter == phrase.matter && outcome.side == phrase.side && outcome.span.start == span.start
+            };
+            if found.iter().any(same) {
+                continue;
+            }
+            let value = desk.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+            found.push(Outcome { matter: phrase.matter, side: phrase.side, sentence, span, phrase: true, value });
+        }
+    }
+}
+
+/// The forms under which the lexicon may have a word: as written, as a verb, as one of many.
+fn forms(word: &str) -> [Option<String>; 3] {
+    let verb = verb_form(word).map(|form| form.lemma.into_owned()).filter(|lemma| lemma != word);
+    let one = Some(singular(word).into_owned()).filter(|one| one != word && Some(one) != verb.as_ref());
+    [Some(word.to_owned()), verb, one]
+}
+
+/// Returns the token after the last one of a phrase whose further words begin at or behind a token.
+fn reach(line: &[&Token], lexis: &Lexis, from: usize, words: &[Option<Vec<&'static str>>]) -> Option<usize> {
+    let Some((first, rest)) = words.split_first() else { return Some(from) };
+    let Some(choices) = first else {
+        let mut at = from;
+        for _ in 0..=GAP {
+            if let Some(end) = reach(line, lexis, at, rest) {
+                return Some(end);
+            }
+            // A gap does not reach over a mark, but "Ashby's" is one word.
+            line.get(at).filter(|token| token.kind != WordKind::Mark || lexis.text(token.word) == "'s")?;
+            at += 1;
+        }
+        return None;
+    };
+    let token = line.get(from).filter(|token| token.kind != WordKind::Mark)?;
+    let fits = forms(lexis.text(token.word)).into_iter().flatten().any(|form| choices.contains(&form.as_str()));
+    if fits { reach(line, lexis, from + 1, rest) } else { None }
+}
+
+/// Tells whether the words before a phrase take it back, put it ahead or leave it open.
+fn taken_back(line: &[&Token], lexis: &Lexis, at: usize, matter: Matter) -> bool {
+    let before = line.get(at.saturating_sub(BEFORE)..at).unwrap_or(&[]);
+    let clause = before.iter().rev().take_while(|token| token.kind != WordKind::Mark);
+    clause.map(|token| lexis.text(token.word)).any(|word| {
+        cue::is_negation(word)
+            || matches!(
+                word,
+                "will"
+                    | "would"
+                    | "may"
+                    | "might"
+                    | "could"
+                    | "should"
+                    | "shall"
+                    | "can"
+                    | "whether"
+                    | "until"
+                    | "unless"
+                    | "before"
+                    | "hope"
+                    | "hopes"
+                    | "hoped"
+                    | "wants"
+                    | "want"
+                    | "likely"
+                    | "expected"
+                    | "planned"
+                    | "threatened"
+                    | "refused"
+                    | "failed"
+                    | "tried"
+                    | "trying"
+                    | "nearly"
+                    | "almost"
+                    | "urged"
+                    | "asked"
+                    | "calls"
+                    | "called"
+                    | "demanded"
+            )
+            || word == "to" && matter != Matter::Sport
+    })
+}
+
+fn draft(bench: &Bench, matter: Matter, a: &Outcome, b: &Outcome) -> Draft {
+    let mark = |witness: usize, outcome: &Outcome| Mark {
+        witness,
+        sentence: outcome.sentence,
+        span: outcome.span,
+        value: outcome.value.clone(),
+        status: Some(Status::Occurred),
+    };
+    let marks = vec![mark(bench.left, a), mark(bench.right, b)];
+    let (_, context) = question::of_place(bench.desks, Kind::Outcome, (bench.left, a.sentence), a.span);
+    Draft {
+        kind: Kind::Outcome,
+        relation: Relation::Conflict,
+        severity: severity::of(bench.desks, Kind::Outcome, Relation::Conflict, &marks),
+        confidence: 0.7,
+        question: matter.question().to_owned(),
+        could_be: Some("an earlier publication, or another stage of the same affair".to_owned()),
+        context,
+        marks,
+        evidence: vec![
+            format!("“{}” leads one report, “{}” the other", a.value, b.value),
+            "rule: opposite outcomes in two leads".to_owned(),
+        ],
+    }
+}
