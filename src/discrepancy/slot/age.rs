@@ -9,10 +9,13 @@ use crate::discrepancy::draft::{Draft, Mark};
 use crate::discrepancy::value::{self, same_bearer};
 use crate::discrepancy::{Kind, Relation, cue, question, severity};
 use crate::mention::{Claim, Name, NameKind, Number, NumberKind, OutcomeClass};
-use crate::text::{Span, WordKind};
+use crate::text::lemma::{Forms, verb_form};
+use crate::text::{Span, WordKind, is_stop_word};
 
 /// The name that an age is bound to stands within so many bytes after it: "36-year-old New Zealander Duncan Rait".
 const NAME_REACH: u32 = 40;
+/// "The 52-year-old" is the last person named within so many bytes.
+const SPOKEN_REACH: u32 = 300;
 /// The noun within so many words: "a 61-year-old Vancouver man".
 const NOUN_REACH: usize = 4;
 /// Persons without a name are one only where a report tells its main act.
@@ -98,6 +101,9 @@ fn owner<'w>(desk: &Desk<'w>, sentence: usize, number: &Number) -> Option<&'w Na
     {
         return Some(name);
     }
+    if let Some(name) = spoken_of(desk, number, names.get(..end).unwrap_or(&[])) {
+        return Some(name);
+    }
     let mut after = names.iter().skip(end).skip_while(|name| name.span.start < number.span.end);
     let next = after.find(|name| name.kind == NameKind::Person).filter(person)?;
     let gap = Span { start: number.span.end, end: next.span.start };
@@ -107,6 +113,25 @@ fn owner<'w>(desk: &Desk<'w>, sentence: usize, number: &Number) -> Option<&'w Na
         .split_whitespace()
         .any(|word| matches!(word, "of" | "by" | "and" | "in" | "with" | "who" | "was" | "is" | "to" | "from"));
     (near && !joined).then_some(next)
+}
+
+/// Returns the last person named before "the 52-year-old", where nothing else is said of whom it is.
+fn spoken_of<'w>(desk: &Desk<'w>, number: &Number, before: &'w [Name]) -> Option<&'w Name> {
+    let text = desk.witness.text();
+    let definite = text.get(..number.span.start as usize).is_some_and(|rest| {
+        let rest = rest.trim_end();
+        rest.ends_with(" the") || rest.ends_with("The")
+    });
+    let next =
+        text.get(number.span.end as usize..)?.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty())?;
+    let mark = text.get(number.span.end as usize..)?.trim_start().starts_with([',', '.', ';', '’', '\'']);
+    let alone = mark || {
+        let small = is_stop_word(next);
+        small || next.ends_with("ed") || verb_form(next).is_some_and(|form| form.forms.has(Forms::PAST))
+    };
+    let name = before.iter().rev().find(|name| name.kind == NameKind::Person)?;
+    (definite && number.kind == NumberKind::Age && alone && number.span.start - name.span.end <= SPOKEN_REACH)
+        .then_some(name)
 }
 
 /// Returns the stem of the noun that an age is told of: "a 15-year-old *boy*".

@@ -39,7 +39,11 @@ impl<'w> Place<'w> {
             context: Context::of(desk, lexis, span),
             claim,
             agents: claim.map_or_else(Vec::new, |claim| actors(desk, claim, lexis)),
-            patients: claim.map_or_else(Vec::new, |claim| Party::all(&claim.patients, lexis)),
+            patients: claim.map_or_else(Vec::new, |claim| {
+                // "Adopted by 52 votes": a number is nobody.
+                let others = claim.patients.iter().filter(|patient| !patient.starts_with(char::is_numeric));
+                Party::all(&others.cloned().collect::<Vec<_>>(), lexis)
+            }),
         }
     }
 }

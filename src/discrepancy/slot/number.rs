@@ -32,6 +32,12 @@ const SAME_POLL: f32 = 0.5;
 /// The noun that a bare number is said of stands at most so many words before it.
 const GOVERNING_REACH: usize = 4;
 
+/// The sentences in which a report tells its main act.
+const LEAD: usize = 3;
+/// What it adds that both are the only figure of their kind, where both reports tell their main act in words alike.
+const MAIN_FIGURE: f32 = 0.1;
+/// So many words alike.
+const MAIN_SHARED: usize = 3;
 /// What it adds that both numbers stand right behind one and the same verb.
 const DIRECT: f32 = 0.15;
 /// "Right behind": within so many bytes, as in "fell about 600 m".
@@ -238,6 +244,16 @@ fn same_slot(a: &Slot, b: &Slot) -> bool {
     }
 }
 
+/// Tells whether two figures are the one toll of each report, where it tells its main act: "nine miners died", "claimed thirteen lives".
+fn main_toll(a: &Slot, b: &Slot) -> bool {
+    let class = |slot: &Slot| match slot.quantity {
+        Quantity::Number(number) => number.class.clone(),
+        Quantity::Length(_) => None,
+    };
+    let main = |slot: &Slot| slot.rivals == 1 && slot.place.sentence < LEAD;
+    class(a).is_some_and(|of| Some(of) == class(b)) && main(a) && main(b) && !further_than(FAR, a, b)
+}
+
 fn verdict(a: &Slot, b: &Slot) -> Verdict {
     match (a.quantity, b.quantity) {
         (Quantity::Number(x), Quantity::Number(y)) => {
@@ -246,7 +262,7 @@ fn verdict(a: &Slot, b: &Slot) -> Verdict {
                 Agreement::Equal | Agreement::Compatible | Agreement::Near => Verdict::Agree,
                 Agreement::Different if cut_off(x, y) => Verdict::Agree,
                 Agreement::Different => Verdict::Conflict,
-                Agreement::Incomparable if said_of_one => value::numbers(x, y, true),
+                Agreement::Incomparable if said_of_one || main_toll(a, b) => value::numbers(x, y, true),
                 Agreement::Incomparable => Verdict::Unclear,
             }
         }
@@ -299,8 +315,10 @@ fn likeness(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -
     let far = if further_than(FAR, a, b) { 0.22 } else { 0.0 };
     let told = 0.15 * signs.figures.min(2) as f32;
     let alone = if a.rivals == 1 && b.rivals == 1 { 0.08 } else { 0.0 };
+    let main_act = alone > 0.0 && signs.shared >= MAIN_SHARED && [a, b].iter().all(|slot| slot.place.sentence < LEAD);
+    let main_figure = if main_act { MAIN_FIGURE } else { 0.0 };
     let direct = if measured(one, a) && measured(two, b) && same_verb(a, b) { DIRECT } else { 0.0 };
-    let score = signs.score() + kind + alone + told + direct - far;
+    let score = signs.score() + kind + alone + main_figure + told + direct - far;
     if signs.shared < 2 && !said_of_one { 0.0 } else { score.clamp(0.0, 1.0) }
 }
 

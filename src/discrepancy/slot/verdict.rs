@@ -20,8 +20,12 @@ use crate::text::{Span, WordKind};
 const LEAD: usize = 3;
 /// Beyond so many sentences a report tells what went before.
 const DEPTH: usize = 25;
+/// An opposite told behind so many sentences is of something else, where neither side comes after the other.
+const GUARD: usize = 5;
+/// A reading is its clause, where that is no longer than so many bytes.
+const LONGEST_CLAUSE: u32 = 160;
 /// A star in a phrase stands for so many words at most.
-const GAP: usize = 3;
+const GAP: usize = 5;
 /// What takes a phrase back, or puts it ahead, stands within so many words before it.
 const BEFORE: usize = 4;
 /// So many words of content must be around both outcomes, days and months not counted.
@@ -45,9 +49,12 @@ enum Matter {
     Ruin,
     Sanction,
     Sport,
+    Result,
+    Step,
+    Confirm,
 }
 
-const MATTERS: [Matter; 15] = [
+const MATTERS: [Matter; 18] = [
     Matter::Grant,
     Matter::Deal,
     Matter::Custody,
@@ -63,6 +70,9 @@ const MATTERS: [Matter; 15] = [
     Matter::Ruin,
     Matter::Sanction,
     Matter::Sport,
+    Matter::Result,
+    Matter::Step,
+    Matter::Confirm,
 ];
 
 impl Matter {
@@ -83,6 +93,9 @@ impl Matter {
             "ruin" => Self::Ruin,
             "sanction" => Self::Sanction,
             "sport" => Self::Sport,
+            "result" => Self::Result,
+            "step" => Self::Step,
+            "confirm" => Self::Confirm,
             _ => return None,
         })
     }
@@ -91,7 +104,7 @@ impl Matter {
     fn later(self) -> Option<i8> {
         match self {
             Self::Custody | Self::Job | Self::Sanction => Some(-1),
-            Self::Dispute | Self::Open | Self::Search => Some(1),
+            Self::Dispute | Self::Open | Self::Search | Self::Step => Some(1),
             _ => None,
         }
     }
@@ -133,6 +146,9 @@ impl Matter {
             Self::Ruin => "How bad is the damage?",
             Self::Sanction => "Does it stay in force?",
             Self::Sport => "Who won?",
+            Self::Result => "Was it more or less?",
+            Self::Step => "Is it decided?",
+            Self::Confirm => "Is it so?",
         }
     }
 }
@@ -188,7 +204,8 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let right = right.outcomes.get_or_init(|| outcomes(two, bench.lexis));
     for matter in MATTERS {
         let pair = opposed(matter, left, right).filter(|&(a, b)| one_thing(bench, matter, (one, a), (two, b)));
-        let Some((a, b)) = pair else { continue };
+        // One word on both sides is for the rule of claims.
+        let Some((a, b)) = pair.filter(|(a, b)| a.value != b.value) else { continue };
         let told = drafts.iter().any(|draft| {
             draft.kind == Kind::Outcome
                 && [(bench.left, a), (bench.right, b)].iter().all(|(witness, outcome)| {
@@ -228,8 +245,8 @@ fn opposed<'a>(matter: Matter, left: &'a [Outcome], right: &'a [Outcome]) -> Opt
     }
     let first = lead(left, &|outcome| outcome.side != 0)?;
     let second = lead(right, &|outcome| outcome.side == -first.side)?;
-    let one_sided =
-        never(left, &|outcome| outcome.side == second.side) && never(right, &|outcome| outcome.side == first.side);
+    let near = |side: i8| move |outcome: &Outcome| outcome.side == side && outcome.sentence < GUARD;
+    let one_sided = never(left, &near(second.side)) && never(right, &near(first.side));
     one_sided.then_some((first, second))
 }
 
@@ -245,13 +262,15 @@ fn one_thing(bench: &Bench, matter: Matter, (one, a): (&Desk, &Outcome), (two, b
     let other_people = !first.is_empty() && !second.is_empty() && !first.iter().any(|person| second.contains(person));
     let same_person = first.iter().any(|person| second.contains(person));
     // Some live and others die in one accident; only of one person both cannot be.
-    shared.len() >= LEAST_SHARED && named && !other_people && (matter != Matter::Life || same_person)
+    (shared.len() >= LEAST_SHARED && named || shared.len() >= 2 * LEAST_SHARED)
+        && !other_people
+        && (matter != Matter::Life || same_person)
 }
 
-/// Returns the stems of the words of content of a sentence and of the one before it, with whether they have a capital letter.
+/// Returns the stems of the words of content of a sentence and of those beside it, with whether they have a capital letter.
 fn around(desk: &Desk, lexis: &Lexis, outcome: &Outcome) -> Vec<(u32, bool)> {
     let first = outcome.sentence.saturating_sub(1);
-    let lines = (first..=outcome.sentence).flat_map(|sentence| desk.line(sentence));
+    let lines = (first..=outcome.sentence + 1).flat_map(|sentence| desk.line(sentence));
     let content = lines.filter(|token| token.kind == WordKind::Word && lexis.content(token.word));
     let lasting = content.filter(|token| !is_calendar(lexis.text(token.word)));
     let mut all: Vec<(u32, bool)> = lasting.map(|token| (lexis.stem(token.word), token.capital)).collect();
@@ -278,7 +297,7 @@ fn outcomes(desk: &Desk, lexis: &Lexis) -> Vec<Outcome> {
     for sentence in (0..desk.lines.len().min(DEPTH)).filter(|&sentence| desk.manner(sentence) == Manner::Statement) {
         phrases(desk, lexis, sentence, &mut found);
     }
-    found.extend(desk.witness.claims.iter().filter_map(|claim| {
+    let claims = desk.witness.claims.iter().filter_map(|claim| {
         let matter = Matter::of(claim.class?)?;
         let sentence = desk.witness.sentence_at(claim.span.start).filter(|&sentence| sentence < DEPTH)?;
         let side = match claim.status {
@@ -294,7 +313,9 @@ fn outcomes(desk: &Desk, lexis: &Lexis) -> Vec<Outcome> {
             _ => true,
         };
         let stated = desk.manner(sentence) == Manner::Statement && !desk.in_quotation(claim.span) && !claim.hedged;
-        (fit && stated).then(|| Outcome {
+        // "The agreement remains unsigned", "no sign of the release": a noun, or words that a phrase has turned round.
+        let told = |phrase: &Outcome| phrase.matter == matter && phrase.span.overlaps(claim.span);
+        (fit && stated && !claim.nominal && !found.iter().any(told)).then(|| Outcome {
             matter,
             side,
             sentence,
@@ -302,7 +323,9 @@ fn outcomes(desk: &Desk, lexis: &Lexis) -> Vec<Outcome> {
             phrase: false,
             value: claim.predicate.clone(),
         })
-    }));
+    });
+    let claims: Vec<Outcome> = claims.collect();
+    found.extend(claims);
     found.sort_by_key(|outcome| (outcome.sentence, outcome.span.start));
     found
 }
@@ -364,6 +387,9 @@ fn reach(line: &[&Token], lexis: &Lexis, from: usize, words: &[Option<Vec<&'stat
 fn taken_back(line: &[&Token], lexis: &Lexis, at: usize, matter: Matter) -> bool {
     let before = line.get(at.saturating_sub(BEFORE)..at).unwrap_or(&[]);
     let clause = before.iter().rev().take_while(|token| token.kind != WordKind::Mark);
+    // "It took the jury two hours to find him guilty."
+    let took = line.get(at.saturating_sub(3 * BEFORE)..at).unwrap_or(&[]);
+    let took = took.iter().any(|token| matches!(lexis.text(token.word), "took" | "needed" | "managed"));
     clause.map(|token| lexis.text(token.word)).any(|word| {
         cue::is_negation(word)
             || matches!(
@@ -401,15 +427,31 @@ fn taken_back(line: &[&Token], lexis: &Lexis, at: usize, matter: Matter) -> bool
                     | "called"
                     | "demanded"
             )
-            || word == "to" && matter != Matter::Sport
+            || word == "to" && !took && !matches!(matter, Matter::Sport | Matter::Job | Matter::Sanction)
     })
 }
 
+/// Returns the words between the marks around an outcome: who did it belongs to what is quoted.
+fn clause(desk: &Desk, outcome: &Outcome) -> Span {
+    let ends = |token: &Token| {
+        token.kind == WordKind::Mark
+            && matches!(desk.slice(token.span), "," | ";" | ":" | "." | "–" | "—" | "-" | "(" | ")")
+    };
+    let line = desk.line(outcome.sentence);
+    let first =
+        line.iter().rev().filter(|token| token.span.end <= outcome.span.start).take_while(|token| !ends(token)).last();
+    let last = line.iter().filter(|token| token.span.start >= outcome.span.end).take_while(|token| !ends(token)).last();
+    let whole = first.map_or(outcome.span, |token| token.span.join(outcome.span));
+    let whole = last.map_or(whole, |token| whole.join(token.span));
+    if whole.end - whole.start <= LONGEST_CLAUSE { whole } else { outcome.span }
+}
+
 fn draft(bench: &Bench, matter: Matter, a: &Outcome, b: &Outcome) -> Draft {
+    let relation = if matter == Matter::Step { Relation::Shift } else { Relation::Conflict };
     let mark = |witness: usize, outcome: &Outcome| Mark {
         witness,
         sentence: outcome.sentence,
-        span: outcome.span,
+        span: bench.desks.get(witness).map_or(outcome.span, |desk| clause(desk, outcome)),
         value: outcome.value.clone(),
         status: Some(Status::Occurred),
     };
@@ -417,8 +459,8 @@ fn draft(bench: &Bench, matter: Matter, a: &Outcome, b: &Outcome) -> Draft {
     let (_, context) = question::of_place(bench.desks, Kind::Outcome, (bench.left, a.sentence), a.span);
     Draft {
         kind: Kind::Outcome,
-        relation: Relation::Conflict,
-        severity: severity::of(bench.desks, Kind::Outcome, Relation::Conflict, &marks),
+        relation,
+        severity: severity::of(bench.desks, Kind::Outcome, relation, &marks),
         confidence: 0.7,
         question: matter.question().to_owned(),
         could_be: Some("an earlier publication, or another stage of the same affair".to_owned()),

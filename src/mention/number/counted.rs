@@ -49,6 +49,13 @@ fn ends_phrase(word: &str) -> bool {
 /// Reads what a number counts; `start` is its first token with its hedge, `end` the token after it.
 pub(super) fn counted(tokens: &Tokens, start: usize, end: usize) -> Counted {
     let mut found = phrase(tokens, end);
+    // "claimed thirteen lives"
+    if found.noun.as_deref() == Some("life")
+        && found.class.is_none()
+        && (1..=4).any(|back| start.checked_sub(back).is_some_and(|at| takes_lives(tokens.written(at))))
+    {
+        found = Counted { noun: Some("person".to_owned()), class: Some("killed") };
+    }
     if found.class.is_none() {
         found.class = said_after(tokens, end).or_else(|| done_before(tokens, start));
     }
@@ -56,6 +63,13 @@ pub(super) fn counted(tokens: &Tokens, start: usize, end: usize) -> Counted {
         found.noun = Some("person".to_owned());
     }
     found
+}
+
+fn takes_lives(word: &str) -> bool {
+    matches!(
+        word,
+        "claim" | "claims" | "claimed" | "claiming" | "cost" | "costs" | "costing" | "took" | "taken" | "lost"
+    )
 }
 
 /// The noun phrase right after the number: "new Airbus airliners", "dead", "civilian deaths".
@@ -183,6 +197,13 @@ fn said_after(tokens: &Tokens, end: usize) -> Option<&'static str> {
             return Some(class);
         }
         if matches!(written, "died" | "perished") {
+            return Some("killed");
+        }
+        // "nine of its members lost their lives"
+        if written == "lost"
+            && matches!(tokens.written(index + 1), "their" | "his" | "her")
+            && matches!(tokens.written(index + 2), "lives" | "life")
+        {
             return Some("killed");
         }
         if matches!(written, "fled") {

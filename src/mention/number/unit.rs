@@ -95,6 +95,13 @@ pub(super) fn after(tokens: &Tokens, at: usize) -> Option<Unit> {
         }
     }
     let (kind, name, end) = best?;
+    // "4.2 million pounds" is money, "4.2 million pounds of beef" a weight.
+    if name == "lb"
+        && at.checked_sub(1).is_some_and(|last| matches!(tokens.written(last), "million" | "billion" | "bn" | "m"))
+        && tokens.written(end) != "of"
+    {
+        return Some(Unit { kind: NumberKind::Money, name: "GBP", factor: 1.0, end });
+    }
     Some(match kind {
         "money" => Unit { kind: NumberKind::Money, name, factor: 1.0, end },
         "cents" => Unit { kind: NumberKind::Money, name, factor: 0.01, end },
