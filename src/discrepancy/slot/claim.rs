@@ -27,6 +27,8 @@ const LEAST_COSINE: f32 = 0.12;
 const LEAST_COSINE_OF_OPPOSITES: f32 = 0.25;
 /// The likeness of two claims of one meeting.
 const ONE_MEETING: f32 = 0.75;
+/// The likeness of two claims of one deed of the same two, each of which acts in one report.
+const EXCHANGED: f32 = 0.7;
 /// The likeness of two claims that name one deed, told once in each report, one of them by a verb of support.
 const LENT_ONCE: f32 = 0.58;
 /// More claims than this in one article: the rest is left out.
@@ -122,7 +124,7 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
         let (Some(a), Some(b)) = (left.get(at), right.get(other)) else { continue };
         let free = taken.0.insert(at) & taken.1.insert(other);
         if let (true, Some(found)) = (free, relation(bench, a, b))
-            && may_be_one(bench, (one, a), (two, b), (found.0, found.1))
+            && (exchanged(a, b) || may_be_one(bench, (one, a), (two, b), (found.0, found.1)))
         {
             drafts.push(draft(bench, a, b, found, score));
         }
@@ -301,6 +303,9 @@ fn likeness(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -
     if one_meeting(bench, a, b) {
         return ONE_MEETING;
     }
+    if exchanged(a, b) && !other_day(bench.lexis, (one, a), (two, b)) {
+        return EXCHANGED;
+    }
     let signs = features(bench, (one, a), (two, b));
     if signs.agents == Bearing::OtherName && signs.themes == Bearing::OtherName
         || other_day(bench.lexis, (one, a), (two, b))
@@ -363,6 +368,13 @@ fn relation(bench: &Bench, a: &Slot, b: &Slot) -> Option<(Kind, Relation, &'stat
     let (x, y) = (group(one.status), group(two.status));
     let stated = |claim: &Claim| claim.form != Form::Loose || claim.nominal;
     let opposed = one.class.is_some() && one.class == two.class && one.side * two.side < 0;
+    if x == y && exchanged(a, b) {
+        return Some((Kind::Outcome, Relation::Conflict, "who acts and who is acted on are exchanged"));
+    }
+    // A rise that one won and another refused.
+    if one.nominal && two.nominal && one.class == Some(OutcomeClass::Level) {
+        return None;
+    }
     if a.undone != b.undone && one.predicate != two.predicate && !opposed {
         return made_and_undone(a, b, x == Group::Real && y == Group::Real);
     }
@@ -398,6 +410,12 @@ fn relation(bench: &Bench, a: &Slot, b: &Slot) -> Option<(Kind, Relation, &'stat
             Some((Kind::Outcome, Relation::Conflict, DENIED))
         }
         (Group::Real, Group::Ahead) | (Group::Ahead, Group::Real) if a.in_progress || b.in_progress => None,
+        // Found guilty and to be sentenced: two steps of one court, both told by whoever tells one.
+        (Group::Real, Group::Ahead) | (Group::Ahead, Group::Real)
+            if one.class == Some(OutcomeClass::Court) && one.predicate != two.predicate =>
+        {
+            None
+        }
         (Group::Real, Group::Ahead | Group::Open) | (Group::Ahead | Group::Open, Group::Real) if firm => {
             Some((Kind::Outcome, Relation::Shift, "done on one side, ahead or open on the other"))
         }
@@ -411,6 +429,20 @@ fn relation(bench: &Bench, a: &Slot, b: &Slot) -> Option<(Kind, Relation, &'stat
         }
         _ => None,
     }
+}
+
+/// "Verrano has acquired Ludek", "Ludek is buying Verrano": one deed of two names, each of which acts in one report only.
+fn exchanged(a: &Slot, b: &Slot) -> bool {
+    let of_two = matches!(a.claim.class, Some(OutcomeClass::Trade | OutcomeClass::Contest));
+    let named = |list: &[Party]| list.iter().any(Party::is_named);
+    let one = |x: &[Party], y: &[Party]| bearing(x, y) == Bearing::SameName;
+    of_two
+        && same_predicate(a.claim, b.claim)
+        && [&a.agents, &a.patients, &b.agents, &b.patients].iter().all(|list| named(list))
+        && one(&a.agents, &b.patients)
+        && one(&a.patients, &b.agents)
+        && !one(&a.agents, &b.agents)
+        && !one(&a.patients, &b.patients)
 }
 
 /// A thing made on one side and taken back on the other: "made an offer", "withdrew its offer".

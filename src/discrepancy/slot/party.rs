@@ -61,7 +61,9 @@ impl Party {
                 folded: fold(shown),
                 spelling: OnceLock::new(),
                 words: shown.split_whitespace().map(fold).collect(),
-                named: shown.starts_with(|c: char| c.is_uppercase() || c.is_numeric()),
+                // "49ers" is a name, "the 45-year-old" is none.
+                named: shown.starts_with(char::is_uppercase)
+                    || shown.starts_with(char::is_numeric) && !shown.contains('-'),
                 stems: shown.split_whitespace().filter_map(|word| lexis.stem_of(&word.to_lowercase())).collect(),
             })
             .filter(|party| !party.folded.is_empty())

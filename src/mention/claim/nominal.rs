@@ -192,7 +192,7 @@ fn context(read: &Read, phrase: Phrase) -> Option<(Status, Option<usize>)> {
     {
         let (group, reading) = (read.groups.get(index)?, read.readings.get(index)?);
         let lemma = tagged.at(group.head)?.lemma();
-        let cancels = matches!(lemma, "cancel" | "scrap" | "abandon" | "axe" | "withdraw" | "call")
+        let cancels = matches!(lemma, "cancel" | "scrap" | "abandon" | "axe" | "withdraw")
             && tagged.tag(group.end) != Tag::Adp
             || lemma == "call" && tagged.is(group.end, "off");
         let found = if cancels { Some(Effect::Cancelled) } else { effect(Governor::Verb, lemma) };

@@ -99,7 +99,9 @@ pub(super) fn governor(tagged: &Tagged, groups: &[Group], index: usize) -> Optio
         && (carrier.head == word || particle(tagged, carrier, word))
     {
         let lemma = with_particle(tagged, carrier, word);
-        let effect = effect(Governor::Verb, &lemma)?;
+        // "had thought about leaving"
+        let weighed = preposition && matches!(lemma.as_str(), "think" | "talk" | "speak" | "dream" | "joke");
+        let effect = if weighed { Effect::Possible } else { effect(Governor::Verb, &lemma)? };
         return Some(Governing { effect, group: previous, start: carrier.start, by_noun: false, none: false });
     }
     if token.tag == Tag::Adj || token.tag == Tag::Verb {
