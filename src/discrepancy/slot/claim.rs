@@ -60,6 +60,8 @@ pub(super) struct Slot<'w> {
     accused: bool,
     /// Whether the deed was taken back: "withdrew its offer".
     undone: bool,
+    /// Whether it is told by "not yet".
+    not_yet: bool,
     /// The stems of what is done: the predicate, and what a verb of support lends itself to ("launched a boycott").
     deeds: Vec<u32>,
     /// How many claims of this predicate or family the article makes.
@@ -204,6 +206,7 @@ fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
                 patients: Party::all(&claim.patients, lexis),
                 people: people(desk, sentence),
                 accused: accused(desk.slice(claim.span)),
+                not_yet: desk.slice(claim.span).contains("not yet"),
                 undone: takes_back(&claim.predicate),
                 deeds: deeds(claim, lexis),
                 rivals: 0,
@@ -391,6 +394,11 @@ fn relation(bench: &Bench, a: &Slot, b: &Slot) -> Option<(Kind, Relation, &'stat
             "opposite outcomes of one family",
         ));
     }
+    // "Sorley have not beaten United since", "United beat Sorley".
+    let crossed = |x: &Slot, y: &Slot| bearing(&x.agents, &y.patients) == Bearing::SameName;
+    if one.class == Some(OutcomeClass::Contest) && (crossed(a, b) || crossed(b, a)) {
+        return None;
+    }
     // That two persons meet is told by the noun as well as by the verb.
     let firm = one.form == Form::Shown && two.form == Form::Shown || one_meeting(bench, a, b);
     match (x, y) {
@@ -419,7 +427,8 @@ fn relation(bench: &Bench, a: &Slot, b: &Slot) -> Option<(Kind, Relation, &'stat
         (Group::Real, Group::Ahead | Group::Open) | (Group::Ahead | Group::Open, Group::Real) if firm => {
             Some((Kind::Outcome, Relation::Shift, "done on one side, ahead or open on the other"))
         }
-        (Group::Open, Group::Not) | (Group::Not, Group::Open) if firm => {
+        // "Has not yet been announced" and "no date had been announced" are one.
+        (Group::Open, Group::Not) | (Group::Not, Group::Open) if firm && !a.not_yet && !b.not_yet => {
             Some((Kind::Outcome, Relation::Shift, "open on one side, not done on the other"))
         }
         // An accusation is a stage of the law, not a doubt of the writer's.

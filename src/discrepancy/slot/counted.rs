@@ -186,6 +186,12 @@ pub(super) fn is_rough(desk: &Desk, lexis: &Lexis, sentence: usize, date: &Date)
     let line = desk.line(sentence);
     let at = line.partition_point(|token| token.span.start < date.span.start);
     let inside = line.partition_point(|token| token.span.start < date.span.end);
+    // "A number of hours" has no length, and "17.45 hrs" is a time of day.
+    let written = desk.slice(date.span);
+    let clock = written.strip_suffix("hrs").is_some_and(|figures| figures.contains(['.', ':']));
+    if clock || date.value.timex.contains('X') {
+        return true;
+    }
     let rough = |token: &Token| {
         matches!(
             lexis.text(token.word),

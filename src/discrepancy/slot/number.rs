@@ -2,6 +2,7 @@
 
 use super::fit::{self, Place, Signs};
 use super::party::Bearing;
+use super::shown::of_past;
 use super::{Bench, counted, mutual_best};
 use crate::calendar::{self, Nearness, TimeKind};
 use crate::discrepancy::desk::{Desk, Lexis, Manner};
@@ -346,6 +347,10 @@ fn told_apart(bench: &Bench, signs: &Signs, (one, a): (&Desk, &Slot), (two, b): 
         return true;
     }
     let one_passage = signs.paired >= ONE_PASSAGE;
+    // What a storm did in another year.
+    if !one_passage && of_past(one, a.place.sentence) != of_past(two, b.place.sentence) {
+        return true;
+    }
     let (Quantity::Number(x), Quantity::Number(y)) = (a.quantity, b.quantity) else {
         // Two lengths of time of two acts.
         return bench.desks.len() >= MANY && signs.other_predicate && !one_passage;

@@ -69,7 +69,7 @@ pub(super) fn may_be_one(
 }
 
 /// Tells whether a sentence tells of a year that it names, or of years ago.
-fn of_past(desk: &Desk, sentence: usize) -> bool {
+pub(super) fn of_past(desk: &Desk, sentence: usize) -> bool {
     let Some(&around) = desk.witness.article.sentences.get(sentence) else { return false };
     within(&desk.witness.dates, around, |date| date.span).any(|date| {
         let written = desk.slice(date.span);

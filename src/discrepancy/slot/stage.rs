@@ -92,13 +92,25 @@ fn steps<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Step<'w>> {
             let he = claim.patients.is_empty().then(|| antecedent(desk, claim)).flatten();
             let suspects = Party::all(&claim.patients.iter().cloned().chain(he).collect::<Vec<_>>(), lexis);
             // What a quoted law threatens, or a witness tells, is no step of this case.
-            let fit = !desk.in_quotation(claim.span)
+            let fit = !attributive(desk, lexis, sentence, claim)
+                && !desk.in_quotation(claim.span)
                 && desk.manner(sentence) == Manner::Statement
                 && (real || ahead)
                 && (person || rank > 1 && !suspects.is_empty());
             fit.then_some(Step { rank, ahead, claim, sentence, suspects })
         })
         .collect()
+}
+
+/// Tells whether a participle only says what kind of person is meant: "a convicted sex offender".
+fn attributive(desk: &Desk, lexis: &Lexis, sentence: usize, claim: &Claim) -> bool {
+    let line = desk.line(sentence);
+    let at = line.partition_point(|token| token.span.start < claim.span.start);
+    let before = at.checked_sub(1).and_then(|at| line.get(at));
+    let one_word = line.get(at).is_some_and(|token| token.span == claim.span);
+    one_word
+        && before
+            .is_some_and(|token| matches!(lexis.text(token.word), "a" | "an" | "the" | "his" | "her" | "their" | "any"))
 }
 
 /// Returns the furthest step that was taken, or that is ahead; the first of equals.
