@@ -413,7 +413,8 @@ fn relation(bench: &Bench, a: &Slot, b: &Slot) -> Option<(Kind, Relation, &'stat
         }
         // Who denies an offer or a bail refuses it.
         (Group::Real, Group::Denied) | (Group::Denied, Group::Real)
-            if !matches!(one.predicate.as_str(), "offer" | "request" | "bid" | "appeal" | "apply" | "bail") =>
+            // An accusation that is told as one, and its denial.
+            if !one.hedged && !two.hedged && !matches!(one.predicate.as_str(), "offer" | "request" | "bid" | "appeal" | "apply" | "bail") =>
         {
             Some((Kind::Outcome, Relation::Conflict, DENIED))
         }

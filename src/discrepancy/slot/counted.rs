@@ -48,7 +48,10 @@ pub(super) fn stands_alone(desk: &Desk, lexis: &Lexis, sentence: usize, number: 
             .iter()
             .take(2)
             .any(|token| within(&desk.witness.numbers, token.span, |other| other.span).next().is_some());
-    !address && !open && !of_ages && !part && !stands_for && !kind_of_thing && !whole(desk, lexis, line, at)
+    // "Radio Wharton and five sister stations"
+    let others =
+        matches!(word(line.get(after)), "other" | "others" | "more" | "further" | "additional" | "sister" | "fellow");
+    !address && !others && !open && !of_ages && !part && !stands_for && !kind_of_thing && !whole(desk, lexis, line, at)
 }
 
 /// Tells whether an amount only repeats the one before it in another currency or unit: "$US1 million ($1.52 million)".

@@ -67,6 +67,8 @@ pub(super) struct Signs {
     pub(super) other_predicate: bool,
     /// Names in the two sentences: whether they share one, or have only different ones.
     names: Bearing,
+    /// How many names the two sentences share.
+    pub(super) shared_names: usize,
     /// How many telling figures both have beside them: a time of play, a number of three digits.
     pub(super) figures: usize,
     /// How well the sentences were paired.
@@ -101,6 +103,7 @@ pub(super) fn same_predicate(a: &Claim, b: &Claim) -> bool {
 /// Reads the signs of two places.
 pub(super) fn signs(bench: &Bench, (one, a): (&Desk, &Place), (two, b): (&Desk, &Place)) -> Signs {
     let (cosine, weight, shared) = a.context.shares(&b.context, bench.lexis);
+    let (names, shared_names) = names((one, a), (two, b));
     let predicate = matches!((a.claim, b.claim), (Some(x), Some(y)) if same_predicate(x, y));
     Signs {
         cosine,
@@ -111,7 +114,8 @@ pub(super) fn signs(bench: &Bench, (one, a): (&Desk, &Place), (two, b): (&Desk, 
         actor_there: named_in(bench.lexis, &a.agents, (two, b)) || named_in(bench.lexis, &b.agents, (one, a)),
         predicate,
         other_predicate: !predicate && a.claim.is_some() && b.claim.is_some(),
-        names: names((one, a), (two, b)),
+        names,
+        shared_names,
         figures: figures((one, a), (two, b)),
         paired: bench.paired(a.sentence, b.sentence),
         lead: a.sentence < LEAD && b.sentence < LEAD,
@@ -127,20 +131,22 @@ fn named_in(lexis: &Lexis, parties: &[Party], (desk, place): (&Desk, &Place)) ->
 }
 
 /// Compares the names in two sentences.
-fn names((one, a): (&Desk, &Place), (two, b): (&Desk, &Place)) -> Bearing {
+fn names((one, a): (&Desk, &Place), (two, b): (&Desk, &Place)) -> (Bearing, usize) {
     let inside = |desk: &Desk, place: &Place| -> Vec<String> {
         let Some(&around) = desk.witness.article.sentences.get(place.sentence) else { return Vec::new() };
         let all = within(&desk.witness.names, around, |name| name.span);
         all.filter_map(|name| name.value.split_whitespace().next_back()).map(fold).collect()
     };
     let (x, y) = (inside(one, a), inside(two, b));
-    if x.is_empty() || y.is_empty() {
+    let shared = x.iter().collect::<BTreeSet<_>>().into_iter().filter(|name| y.contains(name)).count();
+    let bearing = if x.is_empty() || y.is_empty() {
         Bearing::Open
-    } else if x.iter().any(|name| y.contains(name)) {
+    } else if shared > 0 {
         Bearing::SameName
     } else {
         Bearing::OtherName
-    }
+    };
+    (bearing, shared)
 }
 
 /// Counts the telling figures that two sentences share, those of the places themselves left out: times of day or of play, greater numbers.

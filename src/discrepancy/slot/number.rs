@@ -35,6 +35,8 @@ const GOVERNING_REACH: usize = 4;
 
 /// The sentences in which a report tells its main act.
 const LEAD: usize = 3;
+/// How alike two results are that are the only ones of their reports.
+const MAIN_SCORE: f32 = 0.7;
 /// What it adds that both are the only figure of their kind, where both reports tell their main act in words alike.
 const MAIN_FIGURE: f32 = 0.1;
 /// So many words alike.
@@ -295,6 +297,10 @@ fn likeness(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -
         _ if matches!(a.quantity, Quantity::Number(number) if number.kind == NumberKind::Score) => return 0.0,
         _ => {}
     }
+    // The one result of the one game that both reports lead with.
+    if main_score(a, &signs) && main_score(b, &signs) {
+        return MAIN_SCORE;
+    }
     // Two polls are two facts.
     if surveyed(bench.lexis, one, a) && surveyed(bench.lexis, two, b) && signs.cosine < SAME_POLL {
         return 0.0;
@@ -321,6 +327,12 @@ fn likeness(bench: &Bench, (one, a): (&Desk, &Slot), (two, b): (&Desk, &Slot)) -
     let direct = if measured(one, a) && measured(two, b) && same_verb(a, b) { DIRECT } else { 0.0 };
     let score = signs.score() + kind + alone + main_figure + told + direct - far;
     if signs.shared < 2 && !said_of_one { 0.0 } else { score.clamp(0.0, 1.0) }
+}
+
+/// Tells whether a score is the only one of its report, told where it tells its main act, of sides that the other names too.
+fn main_score(slot: &Slot, signs: &Signs) -> bool {
+    let score = matches!(slot.quantity, Quantity::Number(number) if number.kind == NumberKind::Score);
+    score && slot.rivals == 1 && slot.place.sentence < LEAD && signs.shared_names >= 2
 }
 
 /// Tells whether a number is what its verb takes right after it: "fell 600 m", "sold 300 shares".
@@ -359,7 +371,13 @@ fn told_apart(bench: &Bench, signs: &Signs, (one, a): (&Desk, &Slot), (two, b): 
     let of_play = x.kind == NumberKind::Score && a.owner.is_none() || counted::is_tally(x);
     // In a large event they are many, so that some are alike by chance; in a small one only the other verb tells.
     let doubtful = bench.desks.len() >= MANY || signs.other_predicate;
-    if of_play && doubtful && !one_passage && signs.figures == 0 && signs.cosine < ONE_MOMENT {
+    if of_play
+        && doubtful
+        && !(main_score(a, signs) && main_score(b, signs))
+        && !one_passage
+        && signs.figures == 0
+        && signs.cosine < ONE_MOMENT
+    {
         return true;
     }
     // Each player has a tally of his own.

@@ -24,6 +24,8 @@ const DEPTH: usize = 25;
 const GUARD: usize = 5;
 /// A reading is its clause, where that is no longer than so many bytes.
 const LONGEST_CLAUSE: u32 = 160;
+/// The date of a sentence stands within so many bytes of its start, where it dates all of it.
+const OPENING: u32 = 30;
 /// A star in a phrase stands for so many words at most.
 const GAP: usize = 5;
 /// What takes a phrase back, or puts it ahead, stands within so many words before it.
@@ -52,9 +54,12 @@ enum Matter {
     Result,
     Step,
     Confirm,
+    Stake,
+    Charge,
+    Evacuate,
 }
 
-const MATTERS: [Matter; 18] = [
+const MATTERS: [Matter; 21] = [
     Matter::Grant,
     Matter::Deal,
     Matter::Custody,
@@ -73,6 +78,9 @@ const MATTERS: [Matter; 18] = [
     Matter::Result,
     Matter::Step,
     Matter::Confirm,
+    Matter::Stake,
+    Matter::Charge,
+    Matter::Evacuate,
 ];
 
 impl Matter {
@@ -96,6 +104,9 @@ impl Matter {
             "result" => Self::Result,
             "step" => Self::Step,
             "confirm" => Self::Confirm,
+            "stake" => Self::Stake,
+            "charge" => Self::Charge,
+            "evacuate" => Self::Evacuate,
             _ => return None,
         })
     }
@@ -125,6 +136,7 @@ impl Matter {
             OutcomeClass::Sanction => Self::Sanction,
             OutcomeClass::Contest => Self::Sport,
             OutcomeClass::Success => Self::Launch,
+            OutcomeClass::Charge => Self::Charge,
             _ => return None,
         })
     }
@@ -149,6 +161,9 @@ impl Matter {
             Self::Result => "Was it more or less?",
             Self::Step => "Is it decided?",
             Self::Confirm => "Is it so?",
+            Self::Stake => "Was it bought or sold?",
+            Self::Charge => "Was a charge brought?",
+            Self::Evacuate => "Did people leave?",
         }
     }
 }
@@ -194,6 +209,8 @@ pub(super) struct Outcome {
     /// Whether a phrase of the lexicon tells it, which may say that a state lasts.
     phrase: bool,
     value: String,
+    /// Whether it was in another month or year.
+    background: bool,
 }
 
 /// Finds outcomes that one report leads with and the other denies by leading with the opposite.
@@ -222,15 +239,16 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
 fn opposed<'a>(matter: Matter, left: &'a [Outcome], right: &'a [Outcome]) -> Option<(&'a Outcome, &'a Outcome)> {
     let of = |all: &'a [Outcome]| all.iter().filter(move |outcome| outcome.matter == matter);
     let lead = |all: &'a [Outcome], fits: &dyn Fn(&Outcome) -> bool| {
-        of(all).find(|outcome| outcome.sentence < LEAD && fits(outcome))
+        of(all).find(|outcome| outcome.sentence < LEAD && !outcome.background && fits(outcome))
     };
     let never = |all: &'a [Outcome], fits: &dyn Fn(&Outcome) -> bool| !of(all).any(fits);
     if let Some(later) = matter.later() {
         let over = |outcome: &Outcome| outcome.side == later;
         let lasts = |outcome: &Outcome| outcome.side == -later && outcome.phrase;
         return match (lead(left, &over), lead(right, &over)) {
-            (Some(a), None) if never(right, &over) => Some((a, lead(right, &lasts)?)),
-            (None, Some(b)) if never(left, &over) => Some((lead(left, &lasts)?, b)),
+            // Who tells both sides tells of two things: one road is open again, another still shut.
+            (Some(a), None) if never(right, &over) && never(left, &lasts) => Some((a, lead(right, &lasts)?)),
+            (None, Some(b)) if never(left, &over) && never(right, &lasts) => Some((lead(left, &lasts)?, b)),
             _ => None,
         };
     }
@@ -322,6 +340,7 @@ fn outcomes(desk: &Desk, lexis: &Lexis) -> Vec<Outcome> {
             span: claim.span,
             phrase: false,
             value: claim.predicate.clone(),
+            background: background(desk, sentence),
         })
     });
     let claims: Vec<Outcome> = claims.collect();
@@ -351,9 +370,26 @@ fn phrases(desk: &Desk, lexis: &Lexis, sentence: usize, found: &mut Vec<Outcome>
                 continue;
             }
             let value = desk.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
-            found.push(Outcome { matter: phrase.matter, side: phrase.side, sentence, span, phrase: true, value });
+            let background = background(desk, sentence);
+            let (matter, side) = (phrase.matter, phrase.side);
+            found.push(Outcome { matter, side, sentence, span, phrase: true, value, background });
         }
     }
+}
+
+/// Tells whether a sentence is dated by a month or a year alone: "In May the answer was a flat refusal".
+fn background(desk: &Desk, sentence: usize) -> bool {
+    let Some(&around) = desk.witness.article.sentences.get(sentence) else { return false };
+    let opening = Span { start: around.start, end: around.end.min(around.start + OPENING) };
+    within(&desk.witness.dates, opening, |date| date.span).any(|date| {
+        let written = desk.slice(date.span).to_lowercase();
+        let month = lexicon::MONTHS.iter().any(|month| written.eq_ignore_ascii_case(month));
+        let year = written.len() == 4 && written.chars().all(|c| c.is_ascii_digit());
+        month
+            || year
+            || written.starts_with("last ") && !is_calendar(written.trim_start_matches("last "))
+            || written.ends_with(" ago")
+    })
 }
 
 /// The forms under which the lexicon may have a word: as written, as a verb, as one of many.
@@ -405,7 +441,6 @@ fn taken_back(line: &[&Token], lexis: &Lexis, at: usize, matter: Matter) -> bool
                     | "whether"
                     | "until"
                     | "unless"
-                    | "before"
                     | "hope"
                     | "hopes"
                     | "hoped"
@@ -427,6 +462,7 @@ fn taken_back(line: &[&Token], lexis: &Lexis, at: usize, matter: Matter) -> bool
                     | "called"
                     | "demanded"
             )
+            || word == "before" && !took
             || word == "to" && !took && !matches!(matter, Matter::Sport | Matter::Job | Matter::Sanction)
     })
 }

@@ -411,6 +411,9 @@ fn attribute(read: &Read, claim: &mut Claim, quotes: &[Quote]) {
         claim.attribution = Some(tagged.description(source.phrase));
         // "reportedly told prosecutors that": what is told is as unsure as the telling.
         let telling = source.group.and_then(|group| read.readings.get(group));
+        // "…, the league's investigators allege"
+        let alleged = source.group.and_then(|group| read.groups.get(group)).and_then(|group| tagged.at(group.head));
+        claim.hedged |= alleged.is_some_and(|verb| verb.lemma() == "allege");
         claim.hedged |= source.vague || telling.is_some_and(|telling| telling.hedged);
     }
     // A claim about saying is not said by itself: "police confirmed …".

@@ -206,6 +206,13 @@ fn said_after(tokens: &Tokens, end: usize) -> Option<&'static str> {
         {
             return Some("killed");
         }
+        // "63 senators voted for the bill"
+        if written == "voted"
+            && index <= end + 3
+            && matches!(tokens.written(index + 1), "for" | "in" | "against" | "to")
+        {
+            return Some("votes");
+        }
         if matches!(written, "fled") {
             return Some("displaced");
         }
