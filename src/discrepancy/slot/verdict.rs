@@ -289,7 +289,8 @@ fn one_thing(bench: &Bench, matter: Matter, (one, a): (&Desk, &Outcome), (two, b
 fn around(desk: &Desk, lexis: &Lexis, outcome: &Outcome) -> Vec<(u32, bool)> {
     let first = outcome.sentence.saturating_sub(1);
     let lines = (first..=outcome.sentence + 1).flat_map(|sentence| desk.line(sentence));
-    let content = lines.filter(|token| token.kind == WordKind::Word && lexis.content(token.word));
+    let figure = |token: &&Token| token.kind == WordKind::Number && desk.slice(token.span).len() > 1;
+    let content = lines.filter(|token| token.kind == WordKind::Word && lexis.content(token.word) || figure(token));
     let lasting = content.filter(|token| !is_calendar(lexis.text(token.word)));
     let mut all: Vec<(u32, bool)> = lasting.map(|token| (lexis.stem(token.word), token.capital)).collect();
     all.sort_unstable();
@@ -327,7 +328,10 @@ fn outcomes(desk: &Desk, lexis: &Lexis) -> Vec<Outcome> {
             // Who is appointed follows another one; who vanished may have been found since.
             Matter::Job => side < 0,
             Matter::Search => side > 0,
-            Matter::Life | Matter::Ruin | Matter::Launch => side != 0,
+            Matter::Life | Matter::Ruin => side != 0,
+            // "Managed to" and "passed" are of anything.
+            Matter::Launch => matches!(claim.predicate.as_str(), "fail" | "succeed"),
+            Matter::Grant => claim.predicate != "pass" || claim.patients.iter().any(|thing| is_bill(thing)),
             _ => true,
         };
         let stated = desk.manner(sentence) == Manner::Statement && !desk.in_quotation(claim.span) && !claim.hedged;
@@ -377,6 +381,23 @@ fn phrases(desk: &Desk, lexis: &Lexis, sentence: usize, found: &mut Vec<Outcome>
     }
 }
 
+fn is_bill(thing: &str) -> bool {
+    matches!(
+        thing,
+        "bill"
+            | "law"
+            | "motion"
+            | "budget"
+            | "resolution"
+            | "act"
+            | "measure"
+            | "legislation"
+            | "amendment"
+            | "reform"
+            | "treaty"
+    )
+}
+
 /// Tells whether a sentence is dated by a month or a year alone: "In May the answer was a flat refusal".
 fn background(desk: &Desk, sentence: usize) -> bool {
     let Some(&around) = desk.witness.article.sentences.get(sentence) else { return false };
@@ -394,7 +415,13 @@ fn background(desk: &Desk, sentence: usize) -> bool {
 
 /// The forms under which the lexicon may have a word: as written, as a verb, as one of many.
 fn forms(word: &str) -> [Option<String>; 3] {
-    let verb = verb_form(word).map(|form| form.lemma.into_owned()).filter(|lemma| lemma != word);
+    let helper = match word {
+        "am" | "is" | "are" | "was" | "were" | "been" | "being" => Some("be"),
+        "has" | "had" | "having" => Some("have"),
+        _ => None,
+    };
+    let verb = helper.map(str::to_owned).or_else(|| verb_form(word).map(|form| form.lemma.into_owned()));
+    let verb = verb.filter(|lemma| lemma != word);
     let one = Some(singular(word).into_owned()).filter(|one| one != word && Some(one) != verb.as_ref());
     [Some(word.to_owned()), verb, one]
 }
@@ -409,7 +436,8 @@ fn reach(line: &[&Token], lexis: &Lexis, from: usize, words: &[Option<Vec<&'stat
                 return Some(end);
             }
             // A gap does not reach over a mark, but "Ashby's" is one word.
-            line.get(at).filter(|token| token.kind != WordKind::Mark || lexis.text(token.word) == "'s")?;
+            line.get(at)
+                .filter(|token| token.kind != WordKind::Mark || matches!(lexis.text(token.word), "'s" | "&"))?;
             at += 1;
         }
         return None;
