@@ -451,7 +451,7 @@ fn independent_reports_disagree_without_a_sentence_in_common() {
         (
             "The car hit a fence on Mill Lane. A woman believed to be the driver's sister called for help.",
             "Nobody else was in the car. The driver's sister ran to the wreck on Mill Lane and called an ambulance.",
-            (Kind::Attribution, Relation::Shift),
+            (Kind::Role, Relation::Shift),
         ),
         (
             "Two sheds burned on Kelp Street. It would appear the fire started in the boiler room of the dairy, said officer Lena Orr.",

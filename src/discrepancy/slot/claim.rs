@@ -41,6 +41,7 @@ const MAIN_ACT: f32 = 0.3;
 const MOST_RIVALS: usize = 40;
 
 /// A claim with what is compared of it.
+#[expect(clippy::struct_excessive_bools, reason = "independent signs of how it is told, not states of one thing")]
 pub(super) struct Slot<'w> {
     pub(super) claim: &'w Claim,
     pub(super) sentence: usize,

@@ -50,6 +50,7 @@ impl<'w> Place<'w> {
 
 /// How two places stand to each other, sign by sign.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent signs of a weighted sum, not states of one thing")]
 pub(super) struct Signs {
     /// How alike the words around are, from 0 to 1.
     pub(super) cosine: f32,

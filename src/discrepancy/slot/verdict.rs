@@ -430,15 +430,13 @@ fn forms(word: &str) -> [Option<String>; 3] {
 fn reach(line: &[&Token], lexis: &Lexis, from: usize, words: &[Option<Vec<&'static str>>]) -> Option<usize> {
     let Some((first, rest)) = words.split_first() else { return Some(from) };
     let Some(choices) = first else {
-        let mut at = from;
-        for _ in 0..=GAP {
+        for at in from..=from + GAP {
             if let Some(end) = reach(line, lexis, at, rest) {
                 return Some(end);
             }
             // A gap does not reach over a mark, but "Ashby's" is one word.
             line.get(at)
                 .filter(|token| token.kind != WordKind::Mark || matches!(lexis.text(token.word), "'s" | "&"))?;
-            at += 1;
         }
         return None;
     };
