@@ -157,3 +157,10 @@ fn only_what_is_shown_to_be_one_matter_is_set_against_each_other() {
     let (found, alarms, failed) = count(include_str!("cases/independent.md"), |_| true);
     assert!(found.0 == found.1 && alarms.0 == 0, "{found:?} {alarms:?} {failed:#?}");
 }
+
+#[test]
+fn opposite_outcomes_of_two_leads_are_found_whatever_the_words() {
+    let (found, alarms, failed) = count(include_str!("cases/leads.md"), |_| true);
+    assert!(found.1 >= 50 && alarms.1 >= 50, "{found:?} {alarms:?}");
+    assert!(found.0 * 100 >= found.1 * 60 && alarms.0 * 100 <= alarms.1 * 4, "{found:?} {alarms:?} {failed:#?}");
+}
