@@ -275,7 +275,7 @@ pub(super) fn is_age(desk: &Desk, number: &Number) -> bool {
     let before = names.partition_point(|name| name.span.end <= number.span.start).checked_sub(1);
     let behind = before.and_then(|at| names.get(at)).is_some_and(|name| {
         let gap = desk.slice(Span { start: name.span.end, end: number.span.start });
-        name.kind == NameKind::Person && gap.trim() == ","
+        name.kind == NameKind::Person && matches!(gap.trim(), "," | ", who is" | ", aged")
     });
     number.kind == NumberKind::Age || behind && number.unit.is_none()
 }

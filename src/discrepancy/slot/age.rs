@@ -97,7 +97,10 @@ fn owner<'w>(desk: &Desk<'w>, sentence: usize, number: &Number) -> Option<&'w Na
     let end = names.partition_point(|name| name.span.end <= number.span.start);
     let before = end.checked_sub(1).and_then(|at| names.get(at)).filter(person);
     if let Some(name) = before
-        && desk.slice(Span { start: name.span.end, end: number.span.start }).trim() == ","
+        && matches!(
+            desk.slice(Span { start: name.span.end, end: number.span.start }).trim(),
+            "," | ", who is" | ", aged"
+        )
     {
         return Some(name);
     }

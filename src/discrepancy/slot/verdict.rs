@@ -57,9 +57,10 @@ enum Matter {
     Stake,
     Charge,
     Evacuate,
+    Happen,
 }
 
-const MATTERS: [Matter; 21] = [
+const MATTERS: [Matter; 22] = [
     Matter::Grant,
     Matter::Deal,
     Matter::Custody,
@@ -81,6 +82,7 @@ const MATTERS: [Matter; 21] = [
     Matter::Stake,
     Matter::Charge,
     Matter::Evacuate,
+    Matter::Happen,
 ];
 
 impl Matter {
@@ -107,6 +109,7 @@ impl Matter {
             "stake" => Self::Stake,
             "charge" => Self::Charge,
             "evacuate" => Self::Evacuate,
+            "happen" => Self::Happen,
             _ => return None,
         })
     }
@@ -164,6 +167,7 @@ impl Matter {
             Self::Stake => "Was it bought or sold?",
             Self::Charge => "Was a charge brought?",
             Self::Evacuate => "Did people leave?",
+            Self::Happen => "Does it take place?",
         }
     }
 }
@@ -328,6 +332,8 @@ fn outcomes(desk: &Desk, lexis: &Lexis) -> Vec<Outcome> {
             // Who is appointed follows another one; who vanished may have been found since.
             Matter::Job => side < 0,
             Matter::Search => side > 0,
+            // "The Otters drew level."
+            Matter::Sport => side != 0 || !desk.slice(claim.span).contains("level"),
             Matter::Life | Matter::Ruin => side != 0,
             // "Managed to" and "passed" are of anything.
             Matter::Launch => matches!(claim.predicate.as_str(), "fail" | "succeed"),
