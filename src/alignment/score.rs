@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use super::heading::Line;
 use crate::linkage::Pair;
 use crate::mention::{Claim, Witness};
-use crate::text::{Hashed, Span, WordKind, hash, is_stop_word, mix, normal_key, with_stem, words};
+use crate::text::{Hashed, Span, WordKind, hash, is_stop_word, mix, normal_key, stem_hash, words};
 
 /// The weights of the three parts of a score.
 const COSINE: f32 = 0.35;
@@ -293,7 +293,7 @@ impl<'t> Stems<'t> {
             let written = word.span.of(text);
             *self.known.entry(written).or_insert_with(|| {
                 let key = normal_key(written);
-                (!is_stop_word(&key)).then(|| with_stem(&key, |stem| hash(stem.as_bytes())))
+                (!is_stop_word(&key)).then(|| stem_hash(&key))
             })
         });
         counted(keys.collect())
@@ -366,7 +366,7 @@ fn claims(witness: &Witness, sentence: Span) -> &[Claim] {
 
 /// Returns the stem of what a claim says was done.
 fn predicate(claim: &Claim) -> u64 {
-    with_stem(&normal_key(&claim.predicate), |stem| hash(stem.as_bytes()))
+    stem_hash(&normal_key(&claim.predicate))
 }
 
 /// Returns what a claim says was done, with each of those who take part in it, by the last word of a name.

@@ -11,7 +11,7 @@ use super::context::Context;
 use super::day::Day;
 use super::terms::{Folder, Term};
 use crate::mention::{NameKind, Witness};
-use crate::text::{Hashed, WordKind, hash, is_stop_word, mix, normal_key, with_stem, words};
+use crate::text::{Hashed, WordKind, hash, is_stop_word, mix, normal_key, stem_hash, words};
 
 /// Words of the opening of an article.
 const LEAD: usize = 60;
@@ -190,7 +190,7 @@ fn read(witness: &Witness, rarity: impl Fn(Term) -> f32) -> Evidence {
                     if let (Some(month), Ok(day @ 1..=31)) = (month(&key), before.parse::<u64>()) {
                         found.days.push((100 * month + day, 1.0));
                     }
-                    let term = with_stem(&key, |stem| hash(stem.as_bytes()));
+                    let term = stem_hash(&key);
                     let count = counts.entry(term).or_default();
                     count.0 += 1;
                     count.1 += u32::from(written.starts_with(char::is_uppercase));
@@ -225,7 +225,7 @@ fn read(witness: &Witness, rarity: impl Fn(Term) -> f32) -> Evidence {
         if name.kind == NameKind::Place
             && let Some(first) = value.split_whitespace().next()
         {
-            places.insert(key, rarity(with_stem(first, |stem| hash(stem.as_bytes()))));
+            places.insert(key, rarity(stem_hash(first)));
         }
     }
     found.places = places.into_iter().collect();

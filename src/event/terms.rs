@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::background;
 use crate::mention::Witness;
-use crate::text::{Hashed, WordKind, hash, is_stop_word, mix, normal_key, stem, with_stem, words};
+use crate::text::{Hashed, WordKind, is_stop_word, mix, normal_key, stem, stem_hash, words};
 
 /// How much more a term weighs that is written with a capital letter: names tell events apart.
 const CAPITAL: f32 = 1.5;
@@ -115,7 +115,7 @@ fn known(written: &str, stems: &mut FxHashMap<String, Option<Term>>) -> Option<T
 
 fn term_of(written: &str) -> Option<Term> {
     let key = normal_key(written);
-    (!is_stop_word(&key)).then(|| with_stem(&key, |stem| hash(stem.as_bytes())))
+    (!is_stop_word(&key)).then(|| stem_hash(&key))
 }
 
 /// Returns the stems of a text that the background table counts: each once, sorted.

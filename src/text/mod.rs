@@ -15,5 +15,5 @@ pub use hash::{Hashed, hash, mix};
 pub use normal::{is_stop_word, normal_key};
 pub use sentences::sentences;
 pub use span::Span;
-pub use stem::{stem, with_snowball, with_stem};
+pub use stem::{stem, stem_hash, with_snowball};
 pub use words::{Word, WordKind, words};

@@ -6,6 +6,8 @@ use std::rc::Rc;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
+use super::hash;
+
 /// So many stems are remembered by a thread at most; the words of news are few and come again and again.
 const MOST_REMEMBERED: usize = 1 << 15;
 
@@ -20,8 +22,12 @@ pub fn stem(key: &str) -> String {
     with_stem(key, str::to_owned)
 }
 
-/// Hands on the stem of a normal key, as [`stem`] returns it.
-pub fn with_stem<T>(key: &str, take: impl FnOnce(&str) -> T) -> T {
+/// Returns the 64-bit hash of the stem of a normal key, by which the terms of events and rows are known.
+pub fn stem_hash(key: &str) -> u64 {
+    with_stem(key, |stem| hash(stem.as_bytes()))
+}
+
+fn with_stem<T>(key: &str, take: impl FnOnce(&str) -> T) -> T {
     let bare = key.strip_suffix("'s").or_else(|| key.strip_suffix("s'")).unwrap_or(key);
     if bare.len() < 3 || !bare.bytes().all(|b| b.is_ascii_lowercase()) {
         return take(bare);

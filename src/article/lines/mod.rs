@@ -3,7 +3,7 @@
 mod heading;
 mod pattern;
 mod sort;
-mod words;
+pub(super) mod words;
 
 pub(super) use heading::is_domain;
 

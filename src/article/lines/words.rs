@@ -36,13 +36,13 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 
 /// The words of a line and how many of them are function words of each language.
 #[derive(Clone, Debug)]
-pub(super) struct Counted {
-    pub(super) words: usize,
+pub(in crate::article) struct Counted {
+    pub(in crate::article) words: usize,
     hits: Vec<u32>,
 }
 
 /// Counts the words of a line.
-pub(super) fn count(line: &str) -> Counted {
+pub(in crate::article) fn count(line: &str) -> Counted {
     let mut counted = Counted { words: 0, hits: vec![0; TABLE.count] };
     let mut lower = String::new();
     for word in line.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’')) {
@@ -79,7 +79,7 @@ pub(super) fn language(lines: &[Counted]) -> Option<usize> {
 
 impl Counted {
     /// Tells whether at least a fifth of the words are English function words, and no language has more of them.
-    pub(super) fn is_english(&self) -> bool {
+    pub(in crate::article) fn is_english(&self) -> bool {
         let english = TABLE.words.get("the").map_or(0, |set| set.trailing_zeros() as usize);
         let hits = self.hits.get(english).copied().unwrap_or(0);
         hits as usize * 5 > self.words && self.hits.iter().all(|other| *other <= hits)

@@ -11,7 +11,7 @@ use super::deed::{light, supports, takes_back};
 use super::fit::same_predicate;
 use super::party::{Bearing, Party, actors, antecedent, bearing};
 use super::shown::{excludes, may_be_one, other_day};
-use super::{Bench, Context, open};
+use super::{Bench, Context, LEAD, open};
 use crate::discrepancy::desk::{Desk, Lexis, Manner};
 use crate::discrepancy::draft::{Draft, Mark};
 use crate::discrepancy::value::{fold, same_bearer};
@@ -33,8 +33,6 @@ const EXCHANGED: f32 = 0.7;
 const LENT_ONCE: f32 = 0.58;
 /// More claims than this in one article: the rest is left out.
 const MOST_CLAIMS: usize = 400;
-/// The sentences in which a report tells its main act.
-const LEAD: usize = 3;
 /// What it adds that both reports tell the one act of a family, each with its own outcome, where they tell their main act.
 const MAIN_ACT: f32 = 0.3;
 /// So many claims of one predicate or family are compared; with more it is a word that the report leans on.
@@ -223,7 +221,7 @@ fn slots<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Slot<'w>> {
 }
 
 /// Returns the folded last parts of the persons' names in a sentence, each once.
-fn people(desk: &Desk, sentence: usize) -> Vec<String> {
+pub(super) fn people(desk: &Desk, sentence: usize) -> Vec<String> {
     let Some(&span) = desk.witness.article.sentences.get(sentence) else { return Vec::new() };
     let inside = desk.witness.names.iter().filter(|name| name.kind == NameKind::Person && span.contains(name.span));
     let mut people: Vec<String> =
@@ -375,10 +373,6 @@ fn relation(bench: &Bench, a: &Slot, b: &Slot) -> Option<(Kind, Relation, &'stat
     if x == y && exchanged(a, b) {
         return Some((Kind::Outcome, Relation::Conflict, "who acts and who is acted on are exchanged"));
     }
-    // A rise that one won and another refused.
-    if one.nominal && two.nominal && one.class == Some(OutcomeClass::Level) {
-        return None;
-    }
     if a.undone != b.undone && one.predicate != two.predicate && !opposed {
         return made_and_undone(a, b, x == Group::Real && y == Group::Real);
     }
@@ -412,10 +406,11 @@ fn relation(bench: &Bench, a: &Slot, b: &Slot) -> Option<(Kind, Relation, &'stat
         {
             Some((Kind::Outcome, Relation::Conflict, "ahead on one side, not done on the other"))
         }
+        // An accusation that is told as one, and its denial.
+        (Group::Real, Group::Denied) | (Group::Denied, Group::Real) if one.hedged || two.hedged => None,
         // Who denies an offer or a bail refuses it.
         (Group::Real, Group::Denied) | (Group::Denied, Group::Real)
-            // An accusation that is told as one, and its denial.
-            if !one.hedged && !two.hedged && !matches!(one.predicate.as_str(), "offer" | "request" | "bid" | "appeal" | "apply" | "bail") =>
+            if !matches!(one.predicate.as_str(), "offer" | "request" | "bid" | "appeal" | "apply" | "bail") =>
         {
             Some((Kind::Outcome, Relation::Conflict, DENIED))
         }

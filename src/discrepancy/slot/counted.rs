@@ -149,7 +149,7 @@ fn holder<'w>(desk: &Desk<'w>, number: &Number) -> Option<&'w Name> {
     let near = next.span.start - number.span.end <= HOLDER_BYTES && !between.contains([',', '.', ';', ':', '(', ')']);
     // "600 m from a ridge near the Tasman Glacier": the name is tied to the ridge.
     let mut words = between.split_whitespace().rev().skip_while(|word| matches!(*word, "the" | "all" | "both"));
-    let tied = words.next().is_some_and(|word| matches!(word, "in" | "of" | "with" | "for" | "from" | "at"));
+    let tied = words.next().is_some_and(|word| matches!(word, "in" | "of" | "with" | "for" | "from" | "at" | "on"));
     (near && tied && next.kind != NameKind::Other).then_some(next)
 }
 

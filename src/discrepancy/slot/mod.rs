@@ -13,6 +13,7 @@ mod deed;
 mod fit;
 mod home;
 mod identity;
+mod lead;
 mod likelihood;
 mod name;
 mod nobody;
@@ -24,7 +25,6 @@ mod shown;
 mod slots;
 mod stage;
 mod third;
-mod verdict;
 
 pub(super) use counted::{converted, open_upwards};
 
@@ -48,6 +48,9 @@ const CLOSEST: usize = 6;
 const WIDEST: usize = 256;
 /// The words within so many bytes of a mention are its context.
 const REACH: u32 = 110;
+
+/// The sentences in which a report tells its main act.
+const LEAD: usize = 3;
 
 /// Two sentences of two witnesses that were paired, with the score.
 pub(super) type Pairings = HashMap<((usize, usize), (usize, usize)), f32>;
@@ -148,7 +151,7 @@ pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<
         candidate::find(&bench, &mut drafts);
         identity::find(&bench, &mut drafts);
         quote::find(&bench, &mut drafts);
-        verdict::find(&bench, &mut drafts);
+        lead::find(&bench, &mut drafts);
         drafts
     };
     // Many reports of one event are work for all cores; their order is kept.

@@ -3,10 +3,11 @@
 //! Only what is denied of everyone counts: "no one else was hurt", "no serious injuries" and "none of the children" leave room for some.
 //! A report that tells both itself speaks of two groups, and is left out.
 
-use super::{Bench, Shift};
+use super::{Bench, Context, Shift};
 use crate::discrepancy::cue;
 use crate::discrepancy::desk::{Desk, Lexis, Manner, Token};
 use crate::discrepancy::draft::Draft;
+use crate::discrepancy::merge::MANY;
 use crate::discrepancy::{Kind, within};
 use crate::mention::{Claim, OutcomeClass, Status};
 use crate::text::{Span, WordKind};
@@ -15,6 +16,9 @@ use crate::text::{Span, WordKind};
 const REACH: usize = 5;
 /// A matter is told within so many sentences of a report's beginning; later ones are background.
 const DEPTH: usize = 25;
+
+/// In a large event so many words of content must be around both.
+const LEAST_SHARED: usize = 2;
 
 /// What may be denied of everyone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,11 +58,22 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let right = right.matters.get_or_init(|| said(two));
     for ((matter, x), y) in MATTERS.into_iter().zip(left).zip(right) {
         for (here, there, swapped) in [(x, y, false), (y, x, true)] {
-            if let (Some(none), None, None, Some(some)) = (&here.denied, &here.told, &there.denied, &there.told) {
+            if let (Some(none), None, None, Some(some)) = (&here.denied, &here.told, &there.denied, &there.told)
+                && (bench.desks.len() < MANY || told_together(bench, none, some, swapped))
+            {
                 drafts.push(draft(bench, matter, none, some, swapped));
             }
         }
     }
+}
+
+/// Tells whether the words around a denial and a report are alike: in a large event one house stands empty and another burns.
+fn told_together(bench: &Bench, none: &Place, some: &Place, swapped: bool) -> bool {
+    let (here, there) = bench.sides(swapped);
+    let around = |witness: usize, place: &Place| {
+        bench.desks.get(witness).map(|desk| Context::of_sentence(desk, bench.lexis, place.sentence))
+    };
+    around(here, none).zip(around(there, some)).is_some_and(|(a, b)| a.likeness(&b, bench.lexis).1 >= LEAST_SHARED)
 }
 
 /// The words of a sentence without marks.

@@ -3,7 +3,7 @@
 use super::fit::{self, Place, Signs};
 use super::party::Bearing;
 use super::shown::of_past;
-use super::{Bench, counted, mutual_best};
+use super::{Bench, LEAD, counted, mutual_best};
 use crate::calendar::{self, Nearness, TimeKind};
 use crate::discrepancy::desk::{Desk, Lexis, Manner};
 use crate::discrepancy::draft::{Draft, Mark};
@@ -33,8 +33,6 @@ const SAME_POLL: f32 = 0.5;
 /// The noun that a bare number is said of stands at most so many words before it.
 const GOVERNING_REACH: usize = 4;
 
-/// The sentences in which a report tells its main act.
-const LEAD: usize = 3;
 /// How alike two results are that are the only ones of their reports.
 const MAIN_SCORE: f32 = 0.7;
 /// What it adds that both are the only figure of their kind, where both reports tell their main act in words alike.

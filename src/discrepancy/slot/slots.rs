@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{age, candidate, claim, date, likelihood, name, nobody, number, verdict};
+use super::{age, candidate, claim, date, lead, likelihood, name, nobody, number};
 
 /// The slots of one report, by the rule that fills them.
 #[derive(Default)]
@@ -16,5 +16,5 @@ pub(super) struct Slots<'w> {
     pub(super) doubts: OnceLock<likelihood::Lines<'w>>,
     pub(super) matters: OnceLock<Vec<nobody::Said>>,
     pub(super) numbers: OnceLock<Vec<number::Slot<'w>>>,
-    pub(super) outcomes: OnceLock<Vec<verdict::Outcome>>,
+    pub(super) outcomes: OnceLock<Vec<lead::Outcome>>,
 }

@@ -124,10 +124,11 @@ fn apposed(tagged: &Tagged, open: usize, close: usize) -> Option<Phrase> {
     (inner.start == open + 1 && person(inner) && !person(noun)).then_some(inner)
 }
 
-/// Returns the values of the phrases; pronouns name nobody.
+/// Returns the values of the phrases; pronouns name nobody, and a share is nobody: "a rise of 6 percent".
 pub(super) fn values(tagged: &Tagged, phrases: &[Phrase]) -> Vec<String> {
     let named = |phrase: &&Phrase| {
-        tagged.name(phrase.head).is_some() || !matches!(tagged.tag(phrase.head), Tag::Pron | Tag::Det)
+        tagged.name(phrase.head).is_some()
+            || !matches!(tagged.tag(phrase.head), Tag::Pron | Tag::Det) && !tagged.is(phrase.head, "percent")
     };
     phrases.iter().filter(named).map(|&phrase| tagged.value(phrase)).collect()
 }

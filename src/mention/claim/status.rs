@@ -100,8 +100,10 @@ pub(super) fn governor(tagged: &Tagged, groups: &[Group], index: usize) -> Optio
     {
         let lemma = with_particle(tagged, carrier, word);
         // "had thought about leaving"
-        let weighed = preposition && matches!(lemma.as_str(), "think" | "talk" | "speak" | "dream" | "joke");
-        let effect = if weighed { Effect::Possible } else { effect(Governor::Verb, &lemma)? };
+        let with_preposition = tagged.at(left).filter(|_| preposition).map(|t| format!("{lemma} {}", t.lower));
+        let effect = with_preposition
+            .and_then(|joined| effect(Governor::Verb, &joined))
+            .or_else(|| effect(Governor::Verb, &lemma))?;
         return Some(Governing { effect, group: previous, start: carrier.start, by_noun: false, none: false });
     }
     if token.tag == Tag::Adj || token.tag == Tag::Verb {

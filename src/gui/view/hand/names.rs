@@ -27,7 +27,7 @@ pub(in crate::gui::view) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command
         Frame::NONE.inner_margin(Margin::same(14)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             // Above the names: they are put together anew after each ruling, and a button below them would move under the pointer.
-            rulings(ui, state, out);
+            let mut above = rulings(ui, state, out);
             let bearers = state.hand.linked.bearers.as_deref();
             match bearers {
                 None => drop(ui.label("Putting the names together…")),
@@ -44,6 +44,9 @@ pub(in crate::gui::view) fn ui(ui: &mut Ui, state: &State, out: &mut Vec<Command
                 let mut here = bearers.iter().take(MOST).filter(|bearer| bearer.kind == kind).peekable();
                 if here.peek().is_none() {
                     continue;
+                }
+                if std::mem::replace(&mut above, true) {
+                    ui.add_space(10.0);
                 }
                 ui.label(RichText::new(title).font(theme::strong_font(15.0)));
                 for bearer in here {
@@ -108,12 +111,12 @@ fn bearer_ui(ui: &mut Ui, state: &State, bearer: &Bearer, palette: &Palette, out
     });
 }
 
-/// Lists what was ruled about values, with a way back.
-fn rulings(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
+/// Lists what was ruled about values, with a way back; tells whether anything was.
+fn rulings(ui: &mut Ui, state: &State, out: &mut Vec<Command>) -> bool {
     let made = state.decisions.corrections.made.iter().enumerate();
     let mut rulings = made.filter(|(_, made)| matches!(made, Correction::Values(_))).peekable();
     if rulings.peek().is_none() {
-        return;
+        return false;
     }
     ui.label(RichText::new("Your rulings").font(theme::strong_font(15.0)));
     for (at, ruling) in rulings {
@@ -125,4 +128,5 @@ fn rulings(ui: &mut Ui, state: &State, out: &mut Vec<Command>) {
             ui.label(words::correction(ruling));
         });
     }
+    true
 }

@@ -1,24 +1,25 @@
 //! What each report leads with: permission given or refused, a strike over or in its tenth day, a pass open or shut.
 //!
 //! Two newsrooms tell one outcome by verbs, nouns and set phrases that no pair of words joins, so that each lead is read for its side of a
-//! matter alone. A report that tells both sides anywhere settles nothing, and nothing is said where the leads do not speak of one thing.
+//! matter alone. The phrases are a lexicon of our own (`assets/lexicon/outcome_phrases.tsv`); what it does not know is not found.
+//! A report that tells both sides anywhere settles nothing, and nothing is said where the leads do not speak of one thing.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::Bench;
+use super::claim::people;
+use super::{Bench, LEAD};
+use crate::calendar::{Granularity, TimeKind};
 use crate::discrepancy::desk::{Desk, Lexis, Manner, Token};
 use crate::discrepancy::draft::{Draft, Mark};
 use crate::discrepancy::{Kind, Relation, cue, question, severity, within};
 use crate::lexicon;
-use crate::mention::{NameKind, OutcomeClass, Status};
+use crate::mention::{OutcomeClass, Status};
 use crate::text::lemma::{singular, verb_form};
 use crate::text::{Span, WordKind};
 
-/// The sentences in which a report tells its main outcome.
-const LEAD: usize = 3;
 /// Beyond so many sentences a report tells what went before.
 const DEPTH: usize = 25;
 /// An opposite told behind so many sentences is of something else, where neither side comes after the other.
@@ -35,7 +36,7 @@ const BEFORE: usize = 4;
 const LEAST_SHARED: usize = 2;
 
 /// What may come out one way or the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Matter {
     Grant,
     Deal,
@@ -61,67 +62,48 @@ enum Matter {
     Happen,
 }
 
-const MATTERS: [Matter; 22] = [
-    Matter::Grant,
-    Matter::Deal,
-    Matter::Custody,
-    Matter::Court,
-    Matter::Plea,
-    Matter::Appeal,
-    Matter::Job,
-    Matter::Dispute,
-    Matter::Open,
-    Matter::Launch,
-    Matter::Search,
-    Matter::Life,
-    Matter::Ruin,
-    Matter::Sanction,
-    Matter::Sport,
-    Matter::Result,
-    Matter::Step,
-    Matter::Confirm,
-    Matter::Stake,
-    Matter::Charge,
-    Matter::Evacuate,
-    Matter::Happen,
+/// A matter as the lexicon and the reader know it.
+struct Asked {
+    matter: Matter,
+    /// Its name in the lexicon.
+    name: &'static str,
+    /// The side that comes after the other one: who is released was held before, so that a report of it may tell both.
+    later: Option<i8>,
+    question: &'static str,
+}
+
+const fn asked(matter: Matter, name: &'static str, later: Option<i8>, question: &'static str) -> Asked {
+    Asked { matter, name, later, question }
+}
+
+const MATTERS: &[Asked] = &[
+    asked(Matter::Grant, "grant", None, "Was it approved?"),
+    asked(Matter::Deal, "deal", None, "Was there an agreement?"),
+    asked(Matter::Custody, "custody", Some(-1), "Is anyone still held?"),
+    asked(Matter::Court, "court", None, "What was the verdict?"),
+    asked(Matter::Plea, "plea", None, "What was pleaded?"),
+    asked(Matter::Appeal, "appeal", None, "Does the ruling stand?"),
+    asked(Matter::Job, "job", Some(-1), "Who stays in office?"),
+    asked(Matter::Dispute, "dispute", Some(1), "Is the dispute over?"),
+    asked(Matter::Open, "open", Some(1), "Is it open?"),
+    asked(Matter::Launch, "launch", None, "Did it succeed?"),
+    asked(Matter::Search, "search", Some(1), "Was anyone found?"),
+    asked(Matter::Life, "life", None, "Who survived?"),
+    asked(Matter::Ruin, "ruin", None, "How bad is the damage?"),
+    asked(Matter::Sanction, "sanction", Some(-1), "Does it stay in force?"),
+    asked(Matter::Sport, "sport", None, "Who won?"),
+    asked(Matter::Result, "result", None, "Was it more or less?"),
+    asked(Matter::Step, "step", Some(1), "Is it decided?"),
+    asked(Matter::Confirm, "confirm", None, "Is it confirmed?"),
+    asked(Matter::Stake, "stake", None, "Was it bought or sold?"),
+    asked(Matter::Charge, "charge", None, "Was a charge brought?"),
+    asked(Matter::Evacuate, "evacuate", None, "Did people leave?"),
+    asked(Matter::Happen, "happen", None, "Does it take place?"),
 ];
 
 impl Matter {
-    fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "grant" => Self::Grant,
-            "deal" => Self::Deal,
-            "custody" => Self::Custody,
-            "court" => Self::Court,
-            "plea" => Self::Plea,
-            "appeal" => Self::Appeal,
-            "job" => Self::Job,
-            "dispute" => Self::Dispute,
-            "open" => Self::Open,
-            "launch" => Self::Launch,
-            "search" => Self::Search,
-            "life" => Self::Life,
-            "ruin" => Self::Ruin,
-            "sanction" => Self::Sanction,
-            "sport" => Self::Sport,
-            "result" => Self::Result,
-            "step" => Self::Step,
-            "confirm" => Self::Confirm,
-            "stake" => Self::Stake,
-            "charge" => Self::Charge,
-            "evacuate" => Self::Evacuate,
-            "happen" => Self::Happen,
-            _ => return None,
-        })
-    }
-
-    /// The side that comes after the other one: who is released was held before, so that a report of it may tell both.
     fn later(self) -> Option<i8> {
-        match self {
-            Self::Custody | Self::Job | Self::Sanction => Some(-1),
-            Self::Dispute | Self::Open | Self::Search | Self::Step => Some(1),
-            _ => None,
-        }
+        MATTERS.iter().find(|asked| asked.matter == self).and_then(|asked| asked.later)
     }
 
     /// The matter of a family of outcomes.
@@ -144,33 +126,6 @@ impl Matter {
             _ => return None,
         })
     }
-
-    fn question(self) -> &'static str {
-        match self {
-            Self::Grant => "Was it approved?",
-            Self::Deal => "Was there an agreement?",
-            Self::Custody => "Is anyone still held?",
-            Self::Court => "What was the verdict?",
-            Self::Plea => "What was pleaded?",
-            Self::Appeal => "Does the ruling stand?",
-            Self::Job => "Who stays in office?",
-            Self::Dispute => "Is it over?",
-            Self::Open => "Is it open?",
-            Self::Launch => "Did it succeed?",
-            Self::Search => "Was anyone found?",
-            Self::Life => "Who survived?",
-            Self::Ruin => "How bad is the damage?",
-            Self::Sanction => "Does it stay in force?",
-            Self::Sport => "Who won?",
-            Self::Result => "Was it more or less?",
-            Self::Step => "Is it decided?",
-            Self::Confirm => "Is it so?",
-            Self::Stake => "Was it bought or sold?",
-            Self::Charge => "Was a charge brought?",
-            Self::Evacuate => "Did people leave?",
-            Self::Happen => "Does it take place?",
-        }
-    }
 }
 
 /// A phrase of the lexicon: for each of its words the forms of one word, `None` for a gap.
@@ -186,7 +141,7 @@ static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
             let [matter, side, words] = row[..] else { return None };
             let word = |word: &'static str| (word != "*").then(|| word.split('|').collect());
             Some(Phrase {
-                matter: Matter::named(matter)?,
+                matter: MATTERS.iter().find(|asked| asked.name == matter)?.matter,
                 side: side.parse().ok()?,
                 words: words.split(' ').map(word).collect(),
             })
@@ -211,8 +166,8 @@ pub(super) struct Outcome {
     side: i8,
     sentence: usize,
     span: Span,
-    /// Whether a phrase of the lexicon tells it, which may say that a state lasts.
-    phrase: bool,
+    /// How far it goes where a claim tells it; a phrase of the lexicon, which may say that a state lasts, has its side only.
+    status: Option<Status>,
     value: String,
     /// Whether it was in another month or year.
     background: bool,
@@ -224,7 +179,8 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let Some((left, right)) = bench.slots() else { return };
     let left = left.outcomes.get_or_init(|| outcomes(one, bench.lexis));
     let right = right.outcomes.get_or_init(|| outcomes(two, bench.lexis));
-    for matter in MATTERS {
+    for asked in MATTERS {
+        let matter = asked.matter;
         let pair = opposed(matter, left, right).filter(|&(a, b)| one_thing(bench, matter, (one, a), (two, b)));
         // One word on both sides is for the rule of claims.
         let Some((a, b)) = pair.filter(|(a, b)| a.value != b.value) else { continue };
@@ -235,7 +191,7 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
                 })
         });
         if !told {
-            drafts.push(draft(bench, matter, a, b));
+            drafts.push(draft(bench, asked, a, b));
         }
     }
 }
@@ -249,7 +205,7 @@ fn opposed<'a>(matter: Matter, left: &'a [Outcome], right: &'a [Outcome]) -> Opt
     let never = |all: &'a [Outcome], fits: &dyn Fn(&Outcome) -> bool| !of(all).any(fits);
     if let Some(later) = matter.later() {
         let over = |outcome: &Outcome| outcome.side == later;
-        let lasts = |outcome: &Outcome| outcome.side == -later && outcome.phrase;
+        let lasts = |outcome: &Outcome| outcome.side == -later && outcome.status.is_none();
         return match (lead(left, &over), lead(right, &over)) {
             // Who tells both sides tells of two things: one road is open again, another still shut.
             (Some(a), None) if never(right, &over) && never(left, &lasts) => Some((a, lead(right, &lasts)?)),
@@ -296,23 +252,12 @@ fn around(desk: &Desk, lexis: &Lexis, outcome: &Outcome) -> Vec<(u32, bool)> {
     let lines = (first..=outcome.sentence + 1).flat_map(|sentence| desk.line(sentence));
     let figure = |token: &&Token| token.kind == WordKind::Number && desk.slice(token.span).len() > 1;
     let content = lines.filter(|token| token.kind == WordKind::Word && lexis.content(token.word) || figure(token));
-    let lasting = content.filter(|token| !is_calendar(lexis.text(token.word)));
+    let dated = |token: &&Token| within(&desk.witness.dates, token.span, |date| date.span).next().is_some();
+    let lasting = content.filter(|token| !dated(token));
     let mut all: Vec<(u32, bool)> = lasting.map(|token| (lexis.stem(token.word), token.capital)).collect();
     all.sort_unstable();
     all.dedup();
     all
-}
-
-fn is_calendar(word: &str) -> bool {
-    let named = |names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(word));
-    named(&lexicon::WEEKDAYS) || named(&lexicon::MONTHS)
-}
-
-/// The last words of the names of persons in a sentence.
-fn people(desk: &Desk, sentence: usize) -> Vec<String> {
-    let Some(&around) = desk.witness.article.sentences.get(sentence) else { return Vec::new() };
-    let names = within(&desk.witness.names, around, |name| name.span).filter(|name| name.kind == NameKind::Person);
-    names.filter_map(|name| name.value.split_whitespace().next_back()).map(str::to_lowercase).collect()
 }
 
 /// Returns what a report tells as facts, in the order of its text.
@@ -351,7 +296,7 @@ fn outcomes(desk: &Desk, lexis: &Lexis) -> Vec<Outcome> {
             side,
             sentence,
             span: claim.span,
-            phrase: false,
+            status: Some(claim.status),
             value: claim.predicate.clone(),
             background: background(desk, sentence),
         })
@@ -393,7 +338,7 @@ fn phrases(desk: &Desk, lexis: &Lexis, sentence: usize, found: &mut Vec<Outcome>
             let value = desk.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
             let background = background(desk, sentence);
             let (matter, side) = (phrase.matter, phrase.side);
-            found.push(Outcome { matter, side, sentence, span, phrase: true, value, background });
+            found.push(Outcome { matter, side, sentence, span, status: None, value, background });
         }
     }
 }
@@ -415,19 +360,14 @@ fn is_bill(thing: &str) -> bool {
     )
 }
 
-/// Tells whether a sentence is dated by a month or a year alone: "In May the answer was a flat refusal".
+/// Tells whether a sentence begins with a month, a year or more: "In May the answer was a flat refusal".
 fn background(desk: &Desk, sentence: usize) -> bool {
     let Some(&around) = desk.witness.article.sentences.get(sentence) else { return false };
     let opening = Span { start: around.start, end: around.end.min(around.start + OPENING) };
-    within(&desk.witness.dates, opening, |date| date.span).any(|date| {
-        let written = desk.slice(date.span).to_lowercase();
-        let month = lexicon::MONTHS.iter().any(|month| written.eq_ignore_ascii_case(month));
-        let year = written.len() == 4 && written.chars().all(|c| c.is_ascii_digit());
-        month
-            || year
-            || written.starts_with("last ") && !is_calendar(written.trim_start_matches("last "))
-            || written.ends_with(" ago")
-    })
+    // Not by a quarter or a half, which are parts of a game too.
+    let long = |granularity| matches!(granularity, Granularity::Month | Granularity::Season | Granularity::Year);
+    within(&desk.witness.dates, opening, |date| date.span)
+        .any(|date| date.value.kind == TimeKind::Date && long(date.value.granularity))
 }
 
 /// A word of a sentence with the forms under which the lexicon may have it.
@@ -533,14 +473,14 @@ fn clause(desk: &Desk, outcome: &Outcome) -> Span {
     if whole.end - whole.start <= LONGEST_CLAUSE { whole } else { outcome.span }
 }
 
-fn draft(bench: &Bench, matter: Matter, a: &Outcome, b: &Outcome) -> Draft {
-    let relation = if matter == Matter::Step { Relation::Shift } else { Relation::Conflict };
+fn draft(bench: &Bench, asked: &Asked, a: &Outcome, b: &Outcome) -> Draft {
+    let relation = if asked.matter == Matter::Step { Relation::Shift } else { Relation::Conflict };
     let mark = |witness: usize, outcome: &Outcome| Mark {
         witness,
         sentence: outcome.sentence,
         span: bench.desks.get(witness).map_or(outcome.span, |desk| clause(desk, outcome)),
         value: outcome.value.clone(),
-        status: Some(Status::Occurred),
+        status: outcome.status,
     };
     let marks = vec![mark(bench.left, a), mark(bench.right, b)];
     let (_, context) = question::of_place(bench.desks, Kind::Outcome, (bench.left, a.sentence), a.span);
@@ -549,7 +489,7 @@ fn draft(bench: &Bench, matter: Matter, a: &Outcome, b: &Outcome) -> Draft {
         relation,
         severity: severity::of(bench.desks, Kind::Outcome, relation, &marks),
         confidence: 0.7,
-        question: matter.question().to_owned(),
+        question: asked.question.to_owned(),
         could_be: Some("an earlier publication, or another stage of the same affair".to_owned()),
         context,
         marks,
@@ -557,5 +497,21 @@ fn draft(bench: &Bench, matter: Matter, a: &Outcome, b: &Outcome) -> Draft {
             format!("“{}” leads one report, “{}” the other", a.value, b.value),
             "rule: opposite outcomes in two leads".to_owned(),
         ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_lexicon_is_a_phrase_and_stands_once() {
+        let rows: Vec<_> = lexicon::rows(include_str!("../../../assets/lexicon/outcome_phrases.tsv")).collect();
+        assert_eq!(rows.len(), PHRASES.len(), "a line with an unknown matter, or without three columns");
+        for (at, row) in rows.iter().enumerate() {
+            assert!(!rows[..at].contains(row), "twice: {row:?}");
+            assert!(!row[2].starts_with('*') && !row[2].ends_with('*'), "a gap at an edge: {row:?}");
+        }
+        assert!(MATTERS.iter().all(|asked| rows.iter().any(|row| row[0] == asked.name)));
     }
 }
