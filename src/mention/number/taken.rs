@@ -259,9 +259,16 @@ fn bare_year(token: &Token, before: &Token, after: &Token) -> bool {
     year && !counts && before.kind != Kind::Edge && after.mark != '%' && !matches!(after.class, Class::Scale(_))
 }
 
-/// "one of them", "the one", "no one", "a million to one".
+/// "one of them", "the one", "no one", "a million to one", "day two of the Test" but "last week two of the men".
 fn word_refused(tokens: &Tokens, at: usize, end: usize) -> bool {
     let (token, before, after) = (tokens.at(at), tokens.before(at, 1), tokens.at(end));
+    let label =
+        at.checked_sub(1).map(|at| tokens.written(at)).is_some_and(|word| word != "no" && LABELS.contains(&word));
+    let timed =
+        matches!(tokens.before(at, 2).word, "last" | "this" | "that" | "same" | "next" | "past" | "one" | "the" | "a");
+    if label && !timed && after.word == "of" {
+        return true;
+    }
     if token.glued() && before.kind == Kind::Mark && before.is_dash() && before.glued() {
         return true;
     }
