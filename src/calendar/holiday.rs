@@ -1,5 +1,7 @@
 //! Holidays whose day is fixed or can be computed.
 
+use std::sync::LazyLock;
+
 use jiff::civil::{Date, Weekday};
 
 use super::day;
@@ -153,9 +155,24 @@ const PLAIN: [&str; 42] = [
     "Xmas",
 ];
 
+/// The bytes with which a holiday's name begins, for every word of a text is asked.
+static INITIALS: LazyLock<[bool; 256]> = LazyLock::new(|| {
+    let mut initials = [false; 256];
+    let all = NAMES.iter().filter_map(|(name, _)| name.first()).copied().chain(PLAIN);
+    for first in all.filter_map(|name| name.bytes().next()) {
+        for byte in [first, first.to_ascii_lowercase(), first.to_ascii_uppercase()] {
+            initials[usize::from(byte)] = true;
+        }
+    }
+    initials
+});
+
 /// Tells whether a holiday's name can begin at the token.
 pub(crate) fn begins(tokens: &Tokens, at: usize) -> bool {
     let written = tokens.written(at);
+    if !written.bytes().next().is_some_and(|first| INITIALS[usize::from(first)]) {
+        return false;
+    }
     if tokens.at(at).capital() {
         NAMES.iter().any(|(name, _)| name.first() == Some(&written))
     } else {

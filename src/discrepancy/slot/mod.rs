@@ -23,6 +23,7 @@ mod party;
 mod quote;
 mod shown;
 mod slots;
+mod spelling;
 mod stage;
 mod third;
 
@@ -63,8 +64,7 @@ pub(super) struct Bench<'a, 'w> {
     pub(super) pairings: &'a Pairings,
     /// The slots of each witness.
     slots: &'a [Slots<'w>],
-    spellings: &'a name::Spellings,
-    matches: &'a name::Matches,
+    spellings: &'a spelling::Spellings,
     pub(super) left: usize,
     pub(super) right: usize,
 }
@@ -133,10 +133,10 @@ struct Shift<'q> {
 pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<Draft> {
     let pairings = pairings(alignment);
     let slots: Vec<Slots> = desks.iter().map(|_| Slots::default()).collect();
-    let spellings = name::Spellings::of(desks);
-    let between = |matches: &mut name::Matches, (left, right): (usize, usize)| {
+    let spellings = spelling::Spellings::of(desks);
+    let between = |(left, right): (usize, usize)| {
         let bench =
-            Bench { desks, lexis, pairings: &pairings, slots: &slots, spellings: &spellings, matches, left, right };
+            Bench { desks, lexis, pairings: &pairings, slots: &slots, spellings: &spellings, left, right };
         let mut drafts = Vec::new();
         age::find(&bench, &mut drafts);
         number::find(&bench, &mut drafts);
@@ -156,7 +156,7 @@ pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<
     };
     // Many reports of one event are work for all cores; their order is kept.
     let drafts: Vec<Vec<Draft>> =
-        pairs(desks, alignment).into_par_iter().map_init(name::Matches::default, between).collect();
+        pairs(desks, alignment).into_par_iter().map(between).collect();
     let mut drafts: Vec<Draft> = drafts.into_iter().flatten().collect();
     third::settle(desks, &mut drafts);
     drafts

@@ -1,7 +1,6 @@
 //! Names that fill one slot: the same office, or the same company of words.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -10,9 +9,9 @@ use crate::discrepancy::desk::{Desk, Lexis, Token};
 use crate::discrepancy::draft::{Draft, Mark};
 use crate::discrepancy::value::{fold, is_name, one_in_short, within_other};
 use crate::discrepancy::{Kind, Relation, cue, question, severity, within};
-use crate::mention::name::{Match, Spelling};
+use crate::mention::name::Match;
 use crate::mention::{Name, NameKind};
-use crate::text::{Hashed, WordKind, mix};
+use crate::text::WordKind;
 
 /// Two names whose company of words is less alike fill two slots.
 const LEAST_LIKENESS: f32 = 0.5;
@@ -31,68 +30,6 @@ pub(super) struct Bearer<'w> {
     context: Context,
     /// The words right before and right after the mentions.
     neighbours: FxHashSet<(bool, u32)>,
-}
-
-/// The names of all witnesses, each made ready to be compared once.
-#[derive(Default)]
-pub(super) struct Spellings {
-    /// Each name's place in `all`.
-    places: FxHashMap<String, u32>,
-    all: Vec<Spelling>,
-}
-
-impl Spellings {
-    pub(super) fn of(desks: &[Desk]) -> Self {
-        let mut spellings = Self::default();
-        for name in desks.iter().flat_map(|desk| &desk.witness.names) {
-            if !spellings.places.contains_key(&name.value) {
-                let at = u32::try_from(spellings.all.len()).unwrap_or(u32::MAX);
-                spellings.places.insert(name.value.clone(), at);
-                spellings.all.push(Spelling::new(&name.value));
-            }
-        }
-        spellings
-    }
-
-    /// Returns the number by which a name is compared.
-    fn number(&self, name: &str) -> u32 {
-        self.places.get(name).copied().unwrap_or(u32::MAX)
-    }
-}
-
-/// Two names, compared as names of one kind.
-type Pair = (NameKind, u32, u32);
-
-/// How names that were compared stand to each other: the reports of one event name the same bearers again and again.
-#[derive(Default)]
-pub(super) struct Matches {
-    /// By the hash of the kind and both numbers, with these, for hashes may meet.
-    known: RefCell<HashMap<u64, (Pair, Match), Hashed>>,
-}
-
-impl Matches {
-    /// So many comparisons are remembered at most.
-    const MOST: usize = 1 << 20;
-
-    fn of(&self, spellings: &Spellings, a: u32, b: u32, kind: NameKind) -> Match {
-        let mut known = self.known.borrow_mut();
-        let pair = (kind, a, b);
-        let key = mix(u64::from(a) << 32 | u64::from(b)).wrapping_add(kind as u64);
-        if let Some(&(of, found)) = known.get(&key)
-            && of == pair
-        {
-            return found;
-        }
-        let (Some(one), Some(other)) = (spellings.all.get(a as usize), spellings.all.get(b as usize)) else {
-            return Match::Different;
-        };
-        let found = one.compare(other, kind);
-        if known.len() >= Self::MOST {
-            known.clear();
-        }
-        known.insert(key, (pair, found));
-        found
-    }
 }
 
 /// Finds spelling variants of one name, and different names in one slot.
@@ -189,7 +126,7 @@ fn beside(desk: &Desk, name: &Name) -> Vec<(bool, u32)> {
 }
 
 fn compare(bench: &Bench, a: &Bearer, b: &Bearer) -> Match {
-    bench.matches.of(bench.spellings, a.number, b.number, a.kind)
+    bench.spellings.compare(a.number, b.number, a.kind)
 }
 
 /// Tells whether two bearers stand in sentences that were paired.
@@ -203,7 +140,7 @@ fn loosely(bench: &Bench, a: &Bearer, b: &Bearer) -> Match {
         return Match::Same;
     }
     match compare(bench, a, b) {
-        Match::Different => bench.matches.of(bench.spellings, a.number, b.number, b.kind),
+        Match::Different => bench.spellings.compare(a.number, b.number, b.kind),
         other => other,
     }
 }
@@ -219,7 +156,7 @@ fn occurs(bench: &Bench, bearer: &Bearer, other: &Desk) -> bool {
                 && bearer.value.contains(' ')
                 && name.value.contains(' ')
                 && !begins_small(bench, &name.value)
-                && bench.matches.of(bench.spellings, bench.spellings.number(&name.value), bearer.number, bearer.kind)
+                && bench.spellings.compare(bench.spellings.number(&name.value), bearer.number, bearer.kind)
                     == Match::Different
         })
     };
