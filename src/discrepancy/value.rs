@@ -82,7 +82,8 @@ pub(super) fn dates(left: &Desk, a: &Date, right: &Desk, b: &Date, same_place: b
             if x.certainty == Certainty::Ambiguous
                 && y.certainty == Certainty::Ambiguous
                 && !same_place
-                && !two_weekdays(&written, &against) =>
+                && !two_weekdays(&written, &against)
+                && !two_days_of_year(&x.timex, &y.timex) =>
         {
             Verdict::Unclear
         }
@@ -104,6 +105,23 @@ pub(super) fn is_damaged(desk: &Desk, date: &Date) -> bool {
     run_together
         || before.trim_end().ends_with('/')
         || fraction && before.trim_end().ends_with(|c: char| c == '-' || c.is_ascii_digit())
+}
+
+/// Tells whether two dates without a year are two days of one month: "November 18", "November 19".
+fn two_days_of_year(a: &str, b: &str) -> bool {
+    let day = |timex: &str| {
+        timex
+            .strip_prefix("XXXX-")
+            .and_then(|rest| rest.split_once('-'))
+            .map(|(month, day)| (month.to_owned(), day.to_owned()))
+    };
+    let figures = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    match (day(a), day(b)) {
+        (Some((month, one)), Some((other_month, other))) => {
+            month == other_month && figures(&month) && figures(&one) && figures(&other) && one != other
+        }
+        _ => false,
+    }
 }
 
 /// Tells whether two dates are written with the names of two different days of the week.

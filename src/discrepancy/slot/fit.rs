@@ -55,7 +55,7 @@ pub(super) struct Signs {
     /// How alike the words around are, from 0 to 1.
     pub(super) cosine: f32,
     /// The weight of the words that both have around them.
-    weight: f32,
+    pub(super) weight: f32,
     /// How many words these are.
     pub(super) shared: usize,
     pub(super) agents: Bearing,
@@ -67,7 +67,7 @@ pub(super) struct Signs {
     /// Whether the two belong to two claims that are told apart.
     pub(super) other_predicate: bool,
     /// Names in the two sentences: whether they share one, or have only different ones.
-    names: Bearing,
+    pub(super) names: Bearing,
     /// How many names the two sentences share.
     pub(super) shared_names: usize,
     /// How many telling figures both have beside them: a time of play, a number of three digits.
@@ -75,7 +75,7 @@ pub(super) struct Signs {
     /// How well the sentences were paired.
     pub(super) paired: f32,
     /// Whether both stand where the main act is told.
-    lead: bool,
+    pub(super) lead: bool,
 }
 
 impl Signs {

@@ -20,12 +20,14 @@ mod nobody;
 mod number;
 mod open;
 mod party;
+mod person;
 mod quote;
 mod shown;
 mod slots;
 mod spelling;
 mod stage;
 mod third;
+mod weigh;
 
 pub(super) use counted::{converted, open_upwards};
 
@@ -135,8 +137,7 @@ pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<
     let slots: Vec<Slots> = desks.iter().map(|_| Slots::default()).collect();
     let spellings = spelling::Spellings::of(desks);
     let between = |(left, right): (usize, usize)| {
-        let bench =
-            Bench { desks, lexis, pairings: &pairings, slots: &slots, spellings: &spellings, left, right };
+        let bench = Bench { desks, lexis, pairings: &pairings, slots: &slots, spellings: &spellings, left, right };
         let mut drafts = Vec::new();
         age::find(&bench, &mut drafts);
         number::find(&bench, &mut drafts);
@@ -155,8 +156,7 @@ pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<
         drafts
     };
     // Many reports of one event are work for all cores; their order is kept.
-    let drafts: Vec<Vec<Draft>> =
-        pairs(desks, alignment).into_par_iter().map(between).collect();
+    let drafts: Vec<Vec<Draft>> = pairs(desks, alignment).into_par_iter().map(between).collect();
     let mut drafts: Vec<Draft> = drafts.into_iter().flatten().collect();
     third::settle(desks, &mut drafts);
     drafts
@@ -267,6 +267,13 @@ impl Context {
     /// Takes the words of content of a whole sentence.
     fn of_sentence(desk: &Desk, lexis: &Lexis, sentence: usize) -> Self {
         let line = desk.line(sentence).iter();
+        let content = line.filter(|token| token.kind != WordKind::Mark && lexis.content(token.word));
+        Self::new(lexis, content.map(|token| lexis.stem(token.word)).collect())
+    }
+
+    /// Takes the words of content of a sentence, those of a place in it left out.
+    fn of_sentence_without(desk: &Desk, lexis: &Lexis, sentence: usize, place: Span) -> Self {
+        let line = desk.line(sentence).iter().filter(|token| !token.span.overlaps(place));
         let content = line.filter(|token| token.kind != WordKind::Mark && lexis.content(token.word));
         Self::new(lexis, content.map(|token| lexis.stem(token.word)).collect())
     }

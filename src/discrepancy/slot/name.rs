@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Bench, Context, aligned_name as aligned, mutual_best};
+use super::{Bench, Context, aligned_name as aligned, mutual_best, person};
 use crate::discrepancy::desk::{Desk, Lexis, Token};
 use crate::discrepancy::draft::{Draft, Mark};
 use crate::discrepancy::value::{fold, is_name, one_in_short, within_other};
@@ -27,9 +27,11 @@ pub(super) struct Bearer<'w> {
     pub(super) kind: NameKind,
     pub(super) mentions: Vec<&'w Name>,
     /// The words around all mentions.
-    context: Context,
+    pub(super) context: Context,
     /// The words right before and right after the mentions.
     neighbours: FxHashSet<(bool, u32)>,
+    /// What the report says of a person.
+    pub(super) portrait: person::Portrait,
 }
 
 /// Finds spelling variants of one name, and different names in one slot.
@@ -70,7 +72,11 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     let lone_right: Vec<&Bearer> =
         right.iter().enumerate().filter(|(b, _)| flag(&alone.1, *b)).map(|(_, y)| y).collect();
     let pairs = mutual_best(lone_left.len(), lone_right.len(), |a, b| match (lone_left.get(a), lone_right.get(b)) {
-        (Some(a), Some(b)) => likeness(bench, a, b).max(aligned::likeness(bench, (a, &lone_left), (b, &lone_right))),
+        (Some(a), Some(b)) => {
+            let sides = ((*a, lone_left.as_slice()), (*b, lone_right.as_slice()));
+            let aligned = aligned::likeness(bench, sides.0, sides.1);
+            likeness(bench, a, b).max(aligned).max(person::likeness(bench, sides.0, sides.1))
+        }
         _ => 0.0,
     });
     for (a, b, score) in pairs {
@@ -99,6 +105,7 @@ fn bearers<'w>(bench: &Bench, desk: &Desk<'w>) -> Vec<Bearer<'w>> {
             }
             let number = bench.spellings.number(value);
             let folded = fold(value);
+            let portrait = person::Portrait::new(desk, bench.lexis, value, &mentions);
             Some(Bearer {
                 value,
                 number,
@@ -107,6 +114,7 @@ fn bearers<'w>(bench: &Bench, desk: &Desk<'w>) -> Vec<Bearer<'w>> {
                 mentions,
                 context: Context::new(bench.lexis, stems),
                 neighbours,
+                portrait,
             })
         })
         .collect();
@@ -116,7 +124,7 @@ fn bearers<'w>(bench: &Bench, desk: &Desk<'w>) -> Vec<Bearer<'w>> {
 }
 
 /// Returns the words right before and right after a mention.
-fn beside(desk: &Desk, name: &Name) -> Vec<(bool, u32)> {
+pub(super) fn beside(desk: &Desk, name: &Name) -> Vec<(bool, u32)> {
     let first = desk.tokens.partition_point(|token| token.span.start < name.span.start);
     let after = desk.tokens.partition_point(|token| token.span.start < name.span.end);
     let before =

@@ -83,14 +83,14 @@ fn steps<'w>(desk: &Desk<'w>, lexis: &Lexis) -> Vec<Step<'w>> {
                 matches!(claim.status, Status::Occurred | Status::Ongoing),
                 matches!(claim.status, Status::Planned | Status::Expected),
             );
+            // Who faces charges or pleads is the suspect, and the subject.
+            let suspected = if acts(claim) { &claim.agents } else { &claim.patients };
             // "The officer and his partner were questioned", but "he questioned the decision".
-            let person = claim
-                .patients
-                .iter()
-                .any(|patient| patient.starts_with(char::is_uppercase) || cue::is_person_noun(patient));
+            let person =
+                suspected.iter().any(|patient| patient.starts_with(char::is_uppercase) || cue::is_person_noun(patient));
             // "He is expected to be charged"
-            let he = claim.patients.is_empty().then(|| antecedent(desk, claim)).flatten();
-            let suspects = Party::all(&claim.patients.iter().cloned().chain(he).collect::<Vec<_>>(), lexis);
+            let he = suspected.is_empty().then(|| antecedent(desk, claim)).flatten();
+            let suspects = Party::all(&suspected.iter().cloned().chain(he).collect::<Vec<_>>(), lexis);
             // What a quoted law threatens, or a witness tells, is no step of this case.
             let fit = !attributive(desk, lexis, sentence, claim)
                 && !desk.in_quotation(claim.span)
@@ -119,6 +119,11 @@ fn furthest<'a, 'w>(steps: &[&'a Step<'w>], ahead: bool) -> Option<&'a Step<'w>>
     all.min_by_key(|step| (std::cmp::Reverse(step.rank), step.claim.span.start))
 }
 
+/// Tells whether the suspect is the one who acts: "Brandt faces charges", "Brandt pleaded guilty".
+fn acts(claim: &Claim) -> bool {
+    claim.predicate == "face charge" || claim.class == Some(OutcomeClass::Plea)
+}
+
 fn rank(claim: &Claim) -> Option<u8> {
     match (claim.predicate.as_str(), claim.class, claim.side) {
         ("question" | "interview" | "interrogate", ..) => Some(1),
@@ -127,6 +132,7 @@ fn rank(claim: &Claim) -> Option<u8> {
         ("accuse", ..) => None,
         (_, Some(OutcomeClass::Custody), 1) => Some(2),
         (_, Some(OutcomeClass::Charge), 1) => Some(CHARGED),
+        (_, Some(OutcomeClass::Plea), _) => Some(4),
         (_, Some(OutcomeClass::Court), _) => Some(5),
         _ => None,
     }
