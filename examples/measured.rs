@@ -1,7 +1,8 @@
 //! Turns the figures of a scorers' run into `assets/measured.json`.
 //!
 //! `cargo run --example measured -- SCORES.json DATE > assets/measured.json`; the file holds figures by name:
-//! `natural.recall`, `natural.precision`, `natural.KIND.recall`, `natural.KIND.n`, `outcomes.copy.recall.KIND` and so on.
+//! `natural.recall`, `natural.precision`, `natural.KIND.recall`, `natural.KIND.n`, `outcomes.copy.recall.KIND`, and `unseen.recall` and so
+//! on for pairs of reports that nothing was tuned with.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -21,6 +22,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let pairs = at("natural.pairs".to_owned()).unwrap_or_default();
     let mut sets = Vec::new();
     for (suite, data) in [
+        (
+            "unseen",
+            format!(
+                "{} pairs of independent reports that nothing was tuned with",
+                at("unseen.pairs".to_owned()).unwrap_or_default()
+            ),
+        ),
         ("natural", format!("{pairs} pairs of independent reports read by hand")),
         ("outcomes.copy", "copies of one text with planted differences".to_owned()),
     ] {
@@ -35,7 +43,13 @@ fn main() -> Result<(), Box<dyn Error>> {
                 items: at(format!("{suite}.{kind}.n")).map(|items| items as usize),
             })
         };
-        sets.push(Set { data, recall, precision, kinds: KINDS.into_iter().filter_map(of_kind).collect() });
+        sets.push(Set {
+            data,
+            unseen: suite == "unseen",
+            recall,
+            precision,
+            kinds: KINDS.into_iter().filter_map(of_kind).collect(),
+        });
     }
     // The scorers do not count the parts that read: their figures stay as they were entered.
     let parts: Vec<Part> = parts().to_vec();

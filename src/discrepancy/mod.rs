@@ -18,6 +18,7 @@ mod update;
 mod value;
 
 pub use ruling::Ruling;
+pub use slot::{Example, shipped};
 
 use serde::{Deserialize, Serialize};
 
@@ -181,6 +182,14 @@ pub fn examine_under(
             .then_with(|| a.kind.cmp(&b.kind))
     });
     Apparatus { findings, facts }
+}
+
+/// Returns pairs of places of the witnesses of one event, with the signs that they fill one slot, for the trainer of the weights
+/// (`examples/train_slots.rs`).
+pub fn examples(witnesses: &[&Witness], alignment: &Alignment) -> Vec<Example> {
+    let mut lexis = Lexis::default();
+    let desks: Vec<Desk> = witnesses.iter().map(|witness| Desk::lay(witness, &mut lexis)).collect();
+    slot::examples(&desks, &lexis, alignment)
 }
 
 /// Returns the mentions that share at least one byte with a span; the list must be in the order of the text.

@@ -34,6 +34,9 @@ pub struct Part {
 pub struct Set {
     /// What the texts are, for readers.
     pub data: String,
+    /// Whether nothing was tuned with them.
+    #[serde(default)]
+    pub unseen: bool,
     /// The share of the known disagreements that were found, from 0 to 1.
     pub recall: f64,
     /// The share of what was reported that is one of them, from 0 to 1.
@@ -61,6 +64,9 @@ pub fn parts() -> &'static [Part] {
     &SHIPPED.parts
 }
 
+/// A share of fewer disagreements than this says nothing to readers.
+const TELLING: usize = 10;
+
 /// Returns what was measured of this version, in sentences; empty where nothing was.
 pub fn sentences() -> String {
     let per_cent = |share: f64| (share * 100.0).round();
@@ -68,6 +74,7 @@ pub fn sentences() -> String {
         let kinds: Vec<String> = set
             .kinds
             .iter()
+            .filter(|of| of.items.is_none_or(|items| items >= TELLING))
             .map(|of| {
                 let items = of.items.map(|items| format!(" of {items}")).unwrap_or_default();
                 format!("{} {} %{items}", of.kind, per_cent(of.recall))
@@ -82,8 +89,13 @@ pub fn sentences() -> String {
         )
     });
     let mut all: Vec<String> = sets.collect();
-    if !all.is_empty() {
-        all.push("Rules were tuned on these texts, so on others expect less.".to_owned());
+    let tuned = SHIPPED.sets.iter().filter(|set| !set.unseen).count();
+    match (tuned, all.len()) {
+        (0, _) => {}
+        (tuned, all_sets) if tuned < all_sets => {
+            all.push("Rules were tuned on all texts but those that nothing was tuned with, whose figures are the ones to expect.".to_owned());
+        }
+        _ => all.push("Rules were tuned on these texts, so on others expect less.".to_owned()),
     }
     all.join(" ")
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::fit::{self, Place, same_predicate};
 use super::party::Bearing;
+use super::weigh::Example;
 use super::{Bench, Context, mutual_best, weigh};
 use crate::calendar::Granularity;
 use crate::discrepancy::desk::{Desk, Lexis, Manner};
@@ -89,6 +90,21 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     for (a, b, score) in pairs {
         if let (Some(a), Some(b)) = (lone_left.get(a), lone_right.get(b)) {
             drafts.push(draft(bench, a, b, Some(score)));
+        }
+    }
+}
+
+/// Gathers the signs of ages that are equal or not, one of which at least stands without a name.
+pub(super) fn examples(bench: &Bench, examples: &mut Vec<Example>) {
+    let (Some((one, two)), Some((left, right))) = (bench.both(), bench.slots()) else { return };
+    let left: &[Aged] = left.ages.get_or_init(|| ages(one, bench.lexis));
+    let right: &[Aged] = right.ages.get_or_init(|| ages(two, bench.lexis));
+    for a in left {
+        for b in right.iter().filter(|b| a.owner.is_none() || b.owner.is_none()) {
+            if let Some(signs) = signs(bench, (a, left), (b, right)) {
+                let same = (a.years - b.years).abs() < 0.5;
+                examples.push(Example::new("age", &signs, &a.years.to_string(), same));
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::fit::{self, Place, Signs};
 use super::party::Bearing;
+use super::weigh::Example;
 use super::{Bench, Context, mutual_best, weigh};
 use crate::calendar::{Granularity, TimeKind};
 use crate::discrepancy::desk::{Desk, Lexis, Manner, Token};
@@ -14,7 +15,7 @@ use crate::text::{Span, WordKind};
 /// Places that less probably tell of one happening do not.
 const LEAST_LIKENESS: f32 = 0.5;
 /// The same for two dates that stand with two predicates.
-const LEAST_LIKENESS_OF_TWO_ACTS: f32 = 0.6;
+const LEAST_LIKENESS_OF_TWO_ACTS: f32 = 0.52;
 /// Only sentences paired so well tell one day once before a noun ("the 2012 attack") and once not ("in 2016").
 const ONE_SENTENCE: f32 = 0.5;
 /// A date that the other report gives at a place so much alike is no disagreement.
@@ -85,8 +86,31 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
         let two_acts = fit::signs(bench, (one, &a.place), (two, &b.place)).other_predicate;
         let least = if two_acts { LEAST_LIKENESS_OF_TWO_ACTS } else { LEAST_LIKENESS };
         if score >= least && !elsewhere(bench, (one, a, left), (two, b, right), score) {
-            let confidence = if two_acts { 0.2 + 0.4 * score } else { 0.35 + 0.5 * score };
-            drafts.push(draft(bench, one, two, (a, b, score), confidence));
+            let mut draft = draft(bench, one, two, (a, b, score));
+            if two_acts {
+                draft.confidence = 0.38 + 0.25 * score;
+                // Whichever of the two acts is asked for, the other date would answer another question.
+                "When was it?".clone_into(&mut draft.question);
+            }
+            drafts.push(draft);
+        }
+    }
+}
+
+/// Gathers the signs of dates that agree or exclude each other.
+pub(super) fn examples(bench: &Bench, examples: &mut Vec<Example>) {
+    let (Some((one, two)), Some((left, right))) = (bench.both(), bench.slots()) else { return };
+    let left: &[Slot] = left.dates.get_or_init(|| slots(one, bench.lexis));
+    let right: &[Slot] = right.dates.get_or_init(|| slots(two, bench.lexis));
+    for a in left {
+        for b in right.iter().filter(|b| comparable(a, b)) {
+            let same = match value::dates(one, a.date, two, b.date, false) {
+                Verdict::Agree => true,
+                Verdict::Conflict => false,
+                Verdict::Unclear | Verdict::Variant => continue,
+            };
+            let signs = signs(bench, &fit::signs(bench, (one, &a.place), (two, &b.place)), a, b);
+            examples.push(Example::new("date", &signs, &value::show_date(one, a.date), same));
         }
     }
 }
@@ -348,7 +372,7 @@ fn ranked(bench: &Bench, a: (&Desk, &Slot), b: (&Desk, &Slot)) -> f32 {
     if agree { score + 0.2 } else { score }
 }
 
-fn draft(bench: &Bench, one: &Desk, two: &Desk, (a, b, score): (&Slot, &Slot, f32), confidence: f32) -> Draft {
+fn draft(bench: &Bench, one: &Desk, two: &Desk, (a, b, score): (&Slot, &Slot, f32)) -> Draft {
     let mark = |witness: usize, desk: &Desk, slot: &Slot| Mark {
         witness,
         sentence: slot.place.sentence,
@@ -362,7 +386,7 @@ fn draft(bench: &Bench, one: &Desk, two: &Desk, (a, b, score): (&Slot, &Slot, f3
         kind: Kind::Date,
         relation: Relation::Conflict,
         severity: severity::of(bench.desks, Kind::Date, Relation::Conflict, &marks),
-        confidence: confidence.min(0.95),
+        confidence: (0.35 + 0.5 * score).min(0.95),
         question: asked,
         could_be: Some("two happenings, or another time zone".to_owned()),
         context,

@@ -30,6 +30,7 @@ mod third;
 mod weigh;
 
 pub(super) use counted::{converted, open_upwards};
+pub use weigh::{Example, shipped};
 
 use std::collections::HashMap;
 
@@ -160,6 +161,20 @@ pub(super) fn find(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<
     let mut drafts: Vec<Draft> = drafts.into_iter().flatten().collect();
     third::settle(desks, &mut drafts);
     drafts
+}
+
+/// Gathers pairs of places of all pairs of witnesses, for the trainer of the weights.
+pub(super) fn examples(desks: &[Desk], lexis: &Lexis, alignment: &Alignment) -> Vec<Example> {
+    let (pairings, spellings) = (pairings(alignment), spelling::Spellings::of(desks));
+    let slots: Vec<Slots> = desks.iter().map(|_| Slots::default()).collect();
+    let mut examples = Vec::new();
+    for (left, right) in pairs(desks, alignment) {
+        let bench = Bench { desks, lexis, pairings: &pairings, slots: &slots, spellings: &spellings, left, right };
+        date::examples(&bench, &mut examples);
+        age::examples(&bench, &mut examples);
+        name::examples(&bench, &mut examples);
+    }
+    examples
 }
 
 fn pairings(alignment: &Alignment) -> Pairings {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::weigh::Example;
 use super::{Bench, Context, aligned_name as aligned, mutual_best, person};
 use crate::discrepancy::desk::{Desk, Lexis, Token};
 use crate::discrepancy::draft::{Draft, Mark};
@@ -34,10 +35,23 @@ pub(super) struct Bearer<'w> {
     pub(super) portrait: person::Portrait,
 }
 
-/// Finds spelling variants of one name, and different names in one slot.
-pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
-    let Some((one, two)) = bench.both() else { return };
-    let Some((left, right)) = bench.slots() else { return };
+/// The names of both reports and how they stand to each other.
+struct Sides<'a, 'w> {
+    left: &'a [Bearer<'w>],
+    right: &'a [Bearer<'w>],
+    matches: Vec<Vec<Match>>,
+    /// Those of which the other report has no trace.
+    lone: (Vec<&'a Bearer<'w>>, Vec<&'a Bearer<'w>>),
+}
+
+impl Sides<'_, '_> {
+    fn at(&self, a: usize, b: usize) -> Match {
+        self.matches.get(a).and_then(|row| row.get(b)).copied().unwrap_or(Match::Different)
+    }
+}
+
+fn sides<'a, 'w>(bench: &Bench<'a, 'w>) -> Option<Sides<'a, 'w>> {
+    let ((one, two), (left, right)) = (bench.both()?, bench.slots()?);
     let left: &[Bearer] = left.bearers.get_or_init(|| bearers(bench, one));
     let right: &[Bearer] = right.bearers.get_or_init(|| bearers(bench, two));
     let matches: Vec<Vec<Match>> = left
@@ -46,31 +60,35 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
             right.iter().map(|b| if a.kind == b.kind { compare(bench, a, b) } else { loosely(bench, a, b) }).collect()
         })
         .collect();
-    let at = |a: usize, b: usize| matches.get(a).and_then(|row| row.get(b)).copied().unwrap_or(Match::Different);
-    let same_left: Vec<bool> = (0..left.len()).map(|a| (0..right.len()).any(|b| at(a, b) == Match::Same)).collect();
-    let same_right: Vec<bool> = (0..right.len()).map(|b| (0..left.len()).any(|a| at(a, b) == Match::Same)).collect();
+    let mut sides = Sides { left, right, matches, lone: (Vec::new(), Vec::new()) };
+    let lone_left = left.iter().enumerate().filter(|(a, bearer)| {
+        (0..right.len()).all(|b| sides.at(*a, b) == Match::Different) && !occurs(bench, bearer, two)
+    });
+    let lone_right = right.iter().enumerate().filter(|(b, bearer)| {
+        (0..left.len()).all(|a| sides.at(a, *b) == Match::Different) && !occurs(bench, bearer, one)
+    });
+    let lone = (lone_left.map(|(_, bearer)| bearer).collect(), lone_right.map(|(_, bearer)| bearer).collect());
+    sides.lone = lone;
+    Some(sides)
+}
+
+/// Finds spelling variants of one name, and different names in one slot.
+pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
+    let Some(sides) = sides(bench) else { return };
+    let (left, right) = (sides.left, sides.right);
+    let same_left: Vec<bool> =
+        (0..left.len()).map(|a| (0..right.len()).any(|b| sides.at(a, b) == Match::Same)).collect();
+    let same_right: Vec<bool> =
+        (0..right.len()).map(|b| (0..left.len()).any(|a| sides.at(a, b) == Match::Same)).collect();
     let flag = |flags: &[bool], index: usize| flags.get(index).copied().unwrap_or(true);
     for (a, x) in left.iter().enumerate().filter(|(a, _)| !flag(&same_left, *a)) {
         for (b, y) in right.iter().enumerate().filter(|(b, _)| !flag(&same_right, *b)) {
-            if at(a, b) == Match::Variant && (x.kind == y.kind || beside_each_other(bench, x, y)) {
+            if sides.at(a, b) == Match::Variant && (x.kind == y.kind || beside_each_other(bench, x, y)) {
                 drafts.push(draft(bench, x, y, Relation::Variant, 0.85, "two spellings of one name"));
             }
         }
     }
-    let lone = |index: usize, left_side: bool| {
-        let all_different = if left_side {
-            (0..right.len()).all(|b| at(index, b) == Match::Different)
-        } else {
-            (0..left.len()).all(|a| at(a, index) == Match::Different)
-        };
-        let (bearer, other) = if left_side { (left.get(index), two) } else { (right.get(index), one) };
-        all_different && bearer.is_some_and(|bearer| !occurs(bench, bearer, other))
-    };
-    let alone: (Vec<bool>, Vec<bool>) =
-        ((0..left.len()).map(|a| lone(a, true)).collect(), (0..right.len()).map(|b| lone(b, false)).collect());
-    let lone_left: Vec<&Bearer> = left.iter().enumerate().filter(|(a, _)| flag(&alone.0, *a)).map(|(_, x)| x).collect();
-    let lone_right: Vec<&Bearer> =
-        right.iter().enumerate().filter(|(b, _)| flag(&alone.1, *b)).map(|(_, y)| y).collect();
+    let (lone_left, lone_right) = &sides.lone;
     let pairs = mutual_best(lone_left.len(), lone_right.len(), |a, b| match (lone_left.get(a), lone_right.get(b)) {
         (Some(a), Some(b)) => {
             let sides = ((*a, lone_left.as_slice()), (*b, lone_right.as_slice()));
@@ -82,6 +100,20 @@ pub(super) fn find(bench: &Bench, drafts: &mut Vec<Draft>) {
     for (a, b, score) in pairs {
         if let (Some(a), Some(b)) = (lone_left.get(a), lone_right.get(b)) {
             drafts.push(draft(bench, a, b, Relation::Conflict, (0.3 + 0.6 * score).min(0.95), "two names in one slot"));
+        }
+    }
+}
+
+/// Gathers the signs of persons who are one or two.
+pub(super) fn examples(bench: &Bench, examples: &mut Vec<Example>) {
+    let Some(sides) = sides(bench) else { return };
+    for (a, x) in sides.left.iter().enumerate() {
+        for (b, y) in sides.right.iter().enumerate() {
+            let found = sides.at(a, b);
+            if found != Match::Variant && x.kind == NameKind::Person && y.kind == NameKind::Person {
+                let signs = person::signs(bench, (x, &sides.lone.0), (y, &sides.lone.1));
+                examples.push(Example::new("person", &signs, x.value, found == Match::Same));
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::discrepancy::value::fold;
 use crate::mention::{Name, NameKind, NumberKind};
 
 /// Persons less probably in one slot are two.
-const LEAST: f32 = 0.35;
+const LEAST: f32 = 0.42;
 /// The same for two of one given name: that two persons of one story share it is rare, and a surname is soon mistaken.
 const LEAST_OF_NAMESAKES: f32 = 0.12;
 /// So many mentions of a person are looked at.
@@ -138,7 +138,7 @@ fn akin(a: &str, b: &str) -> bool {
 }
 
 /// Reads the signs of two persons, in the order of [`weigh::PERSONS`].
-fn signs(bench: &Bench, (a, left): (&Bearer, &[&Bearer]), (b, right): (&Bearer, &[&Bearer])) -> [f32; 14] {
+pub(super) fn signs(bench: &Bench, (a, left): (&Bearer, &[&Bearer]), (b, right): (&Bearer, &[&Bearer])) -> [f32; 14] {
     let (x, y) = (&a.portrait, &b.portrait);
     let (_, _, shared) = a.context.shares(&b.context, bench.lexis);
     let beside = x.beside.intersection(&y.beside).count();
